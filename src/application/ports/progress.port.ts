@@ -1,0 +1,10 @@
+/** Tells whoever waits how far a long piece of work is. */
+export interface ProgressReporter {
+  /** Begins a piece of work; `total` in the same unit as `advance`, left out where it is not known. */
+  start(label: string, total?: number): ProgressTask;
+}
+
+export interface ProgressTask {
+  advance(by: number): void;
+  finish(): void;
+}

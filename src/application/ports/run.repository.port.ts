@@ -1,0 +1,14 @@
+import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { SampleResult } from '../../domain/benchmark/sample-result.js';
+
+/** Benchmark runs and their results, one a sample. */
+export interface RunRepository {
+  saveRun(run: BenchmarkRun): Promise<void>;
+  findRun(id: string): Promise<BenchmarkRun | undefined>;
+  /** The newest first. */
+  listRuns(limit: number): Promise<readonly BenchmarkRun[]>;
+  /** Writes results by (run, sample), durably when it returns. */
+  saveResults(runId: string, results: readonly SampleResult[]): Promise<void>;
+  /** The results of a run in the order of the data set. */
+  results(runId: string): AsyncIterable<SampleResult>;
+}

@@ -1,0 +1,66 @@
+import type { DigestSample } from '../../domain/dataset/digest-sample.js';
+import type { Provenance } from '../../domain/dataset/provenance.js';
+import type { ReviewReportSample } from '../../domain/dataset/review-report-sample.js';
+import type { Sample } from '../../domain/dataset/sample.js';
+import type { CalendarDay } from '../../domain/time/calendar-day.js';
+import type { Instant } from '../../domain/time/instant.js';
+import type { TimeWindow } from '../../domain/time/time-window.js';
+
+/** Which documents are meant; everything left out means all. */
+export interface SampleQuery {
+  /** Channels as documents carry them; an empty list means none. */
+  readonly channels?: readonly string[];
+  /** First moment, included. */
+  readonly from?: Instant;
+  /** Last moment, included. */
+  readonly to?: Instant;
+  readonly language?: string;
+  /** Leaves out records that are marked synthetic; unmarked ones stay. */
+  readonly realOnly?: boolean;
+}
+
+/** `channel`: by (channel, created_at, id); `time`: by (created_at, id). Strings compare by their UTF-8 bytes. */
+export type SampleOrder = 'channel' | 'time';
+
+/** What an upsert did; their sum is the number of records handed in. */
+export interface UpsertCounts {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+/** How many documents of one provenance a channel has on one day. */
+export interface DayCount {
+  readonly channel: string;
+  readonly day: CalendarDay;
+  readonly provenance: Provenance;
+  readonly count: number;
+}
+
+/**
+ * The documents of one kind. All methods fail with `STORE_UNAVAILABLE`, `STORE_AUTH_FAILED`, `STORE_CORRUPT` or
+ * `STORE_READ_ONLY` when the store does.
+ */
+export interface SampleRepository<S extends Sample> {
+  /**
+   * Writes records by id, durably when it returns: new ones are inserted, changed ones replaced, equal ones left alone.
+   * A batch that fails leaves the store with whole records only, and writing it again completes it.
+   *
+   * @throws STORE_DOCUMENT_INVALID before anything of the batch is written, when a record breaks the document schema;
+   *   STORE_DOCUMENT_TOO_LARGE likewise.
+   */
+  upsertMany(samples: readonly S[]): Promise<UpsertCounts>;
+  /** Reads records in a stable order, a few at a time, however many there are. */
+  stream(query: SampleQuery, order: SampleOrder): AsyncIterable<S>;
+  /** Counts by aggregation inside the store: by channel, calendar day of the window's zone, and provenance, in that order. */
+  countByDay(query: SampleQuery, window: TimeWindow): Promise<readonly DayCount[]>;
+  /** The first and last `created_at` of what the query finds; `undefined` when it finds nothing. */
+  span(query: SampleQuery): Promise<{ readonly first: Instant; readonly last: Instant } | undefined>;
+  /** The channels that have documents, sorted. */
+  channels(): Promise<readonly string[]>;
+  /** Deletes documents by id; says how many were there. */
+  deleteMany(ids: readonly string[]): Promise<number>;
+}
+
+export type DigestRepository = SampleRepository<DigestSample>;
+export type ReviewReportRepository = SampleRepository<ReviewReportSample>;

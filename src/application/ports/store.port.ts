@@ -1,0 +1,26 @@
+import type { DatasetRepository } from './dataset.repository.port.js';
+import type { RunRepository } from './run.repository.port.js';
+import type { DigestRepository, ReviewReportRepository } from './sample.repository.port.js';
+import type { StoreLock } from './store-lock.port.js';
+
+/** An open store: everything that is kept in one database. */
+export interface Store {
+  readonly kind: 'sqlite' | 'mongodb';
+  /** Where it is, for people: a path or a URL without credentials. */
+  readonly location: string;
+  readonly digests: DigestRepository;
+  readonly reviewReports: ReviewReportRepository;
+  readonly datasets: DatasetRepository;
+  readonly runs: RunRepository;
+  readonly lock: StoreLock;
+  close(): Promise<void>;
+}
+
+/** Opens the store that the configuration names, once, when the first one asks for it. */
+export interface StoreProvider {
+  /** Opens for reading and writing; what is missing is created. */
+  open(): Promise<Store>;
+  /** Opens only what is there: `undefined` when no store exists yet, so that reading commands create nothing. */
+  openExisting(): Promise<Store | undefined>;
+  close(): Promise<void>;
+}

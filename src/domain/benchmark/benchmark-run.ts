@@ -1,0 +1,57 @@
+import type { Interval } from '../statistics/interval.js';
+import type { Instant } from '../time/instant.js';
+import type { MetricResult, Verdict } from './metric-result.js';
+
+/** One quantile of the pipeline's latency. */
+export interface LatencyQuantile {
+  readonly quantile: number;
+  readonly seconds: number | null;
+  readonly interval: Interval | null;
+}
+
+/** The facts that are fixed before the first judge call. */
+export interface Preregistration {
+  /** SHA-256 over scenario, thresholds, data set and prompts. */
+  readonly hash: string;
+  readonly at: Instant;
+}
+
+/** A run of a scenario over a data set. */
+export interface BenchmarkRun {
+  readonly id: string;
+  readonly scenario: string;
+  readonly status: 'running' | 'completed' | 'failed';
+  /** `null` while it runs. */
+  readonly verdict: Verdict | null;
+  readonly preregistration: Preregistration;
+  readonly dataset: {
+    readonly path: string;
+    readonly sha256: string;
+    readonly samples: number;
+    readonly imported: number;
+    readonly synthetic: number;
+    readonly unmarked: number;
+  };
+  readonly judge: { readonly kind: string; readonly model: string; readonly promptHash: string | null };
+  readonly includeSynthetic: boolean;
+  readonly timezone: string;
+  readonly samples: {
+    readonly total: number;
+    readonly scored: number;
+    readonly unscored: number;
+    readonly errors: number;
+  };
+  /** Scored share of the samples that count. */
+  readonly coverage: number | null;
+  readonly metrics: readonly MetricResult[];
+  readonly latency: { readonly n: number; readonly quantiles: readonly LatencyQuantile[] };
+  readonly cost: {
+    readonly calls: number;
+    readonly tokensIn: number;
+    readonly tokensOut: number;
+    readonly cacheHits: number;
+  };
+  readonly environment: Readonly<Record<string, string | number | null>>;
+  readonly startedAt: Instant;
+  readonly durationSeconds: number | null;
+}

@@ -1,0 +1,16 @@
+/** The four scores of a judge, each in 0…1. */
+export interface Scores {
+  readonly coverage: number;
+  readonly accuracy: number;
+  readonly coherence: number;
+  readonly informativeness: number;
+}
+
+/** A judge's word on a record, as documents keep it under `llm_judge`. */
+export interface JudgeScores {
+  readonly judgeModel: string;
+  readonly promptVersion: string;
+  readonly scores: Scores;
+  readonly verdict: 'BELOW_EXPECTATIONS' | 'MEETS_EXPECTATIONS' | 'EXCEEDS_EXPECTATIONS';
+  readonly notes: string;
+}

@@ -1,0 +1,34 @@
+import type { ErrorEntry } from './error-entry.js';
+import { badInput, notFound } from './error-entry.js';
+
+/** Errors of data sets and their records. */
+export const DATASET_ERRORS = {
+  DATASET_NOT_FOUND: notFound(
+    'No data set of that name is recorded in the store.',
+    'Run `etalon dataset list`, or `etalon seed` to make one.',
+  ),
+  DATASET_RECORDS_INVALID: badInput(
+    'Records break the rules of the data set; nothing was stored.',
+    'Look at the listed rules; --keep-going stores the good records and exits 2.',
+  ),
+  DATASET_BELOW_FLOOR: {
+    exitCode: 2,
+    httpStatus: 409,
+    mcpCode: -32603,
+    meaning: 'A channel has fewer records than the floor.',
+    hint: 'Seed more days, or lower --min-per-channel.',
+  },
+  DATASET_COUNTS_UNSTABLE: {
+    exitCode: 2,
+    httpStatus: 409,
+    mcpCode: -32603,
+    meaning: 'Two counts in a row differ: somebody writes to the data set.',
+    hint: 'Wait until nothing else writes to the store and verify again.',
+  },
+  DATASET_EMPTY: badInput('The data set holds no document.', 'Run `etalon seed` first.'),
+  SPOTCHECK_NOT_FOUND: notFound('There is no spot check to sign.', 'Run `etalon spotcheck sample` first.'),
+  SPOTCHECK_STALE: badInput(
+    'The samples of the spot check are no longer those in the store.',
+    'Run `etalon spotcheck sample` again and look at the new samples.',
+  ),
+} satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,1 @@
+export { EtalonError } from './domain/errors/etalon-error.js';
