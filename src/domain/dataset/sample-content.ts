@@ -3,7 +3,7 @@ import { toIso } from '../time/instant.js';
 import type { DigestSample } from './digest-sample.js';
 import type { JudgeScores } from './judge-scores.js';
 import type { Post } from './post.js';
-import type { ReviewReportSample } from './review-report-sample.js';
+import type { ReviewPass, ReviewReportSample } from './review-report-sample.js';
 import type { Sample } from './sample.js';
 import type { SampleMetadata } from './sample-metadata.js';
 
@@ -59,13 +59,17 @@ function reviewReportContent(sample: ReviewReportSample): JsonValue {
     language: sample.language,
     created_at: toIso(sample.createdAt),
     synthesis: sample.synthesis,
-    passes: sample.passes.map((pass) => ({
-      pass_name: pass.name,
-      summary: pass.summary,
-      recommendations: pass.recommendations,
-      findings: pass.findings.map(({ title, description }) => ({ title, description })),
-    })),
+    passes: sample.passes.map(passContent),
     metadata: metadataContent(sample.metadata),
+  };
+}
+
+function passContent(pass: ReviewPass): JsonValue {
+  return {
+    pass_name: pass.name,
+    summary: pass.summary,
+    recommendations: pass.recommendations,
+    findings: pass.findings.map(({ title, description }) => ({ title, description })),
   };
 }
 
