@@ -13,8 +13,9 @@ export function windowOf(dataset: BenchmarkDataset): TimeWindow {
   const zone = TimeZone.named(dataset.timezone);
   const window = zone && TimeWindow.between(dataset.firstDay, dataset.lastDay, zone);
   if (window !== undefined) return window;
-  throw new EtalonError('STORE_DOCUMENT_INVALID', `The record of data set "${dataset.name}" has an impossible window or zone`, {
-    details: { dataset: dataset.name, first: dataset.firstDay, last: dataset.lastDay, timezone: dataset.timezone },
+  const { name, firstDay: first, lastDay: last, timezone } = dataset;
+  throw new EtalonError('STORE_DOCUMENT_INVALID', `Data set "${name}" is recorded with an impossible window or zone`, {
+    details: { dataset: name, first, last, timezone },
   });
 }
 

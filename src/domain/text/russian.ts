@@ -14,22 +14,10 @@ export function cyrillicShare(text: string): number {
  * long enough for it, does not call it another language written in Cyrillic letters.
  */
 export function isRussian(text: string, detectLanguage: (text: string) => string): boolean {
-  if ((text.match(CYRILLIC)?.length ?? 0) < FEWEST_LETTERS || cyrillicShare(text) < RUSSIAN_SHARE)
-    return false;
+  if ((text.match(CYRILLIC)?.length ?? 0) < FEWEST_LETTERS || cyrillicShare(text) < RUSSIAN_SHARE) return false;
   return text.length < DETECTABLE || !OTHER_CYRILLIC.has(detectLanguage(text));
 }
 
 /** Below this many characters a detector guesses. */
 const DETECTABLE = 80;
-const OTHER_CYRILLIC: ReadonlySet<string> = new Set([
-  'uk',
-  'be',
-  'bg',
-  'sr',
-  'mk',
-  'kk',
-  'mn',
-  'tg',
-  'ky',
-  'tt',
-]);
+const OTHER_CYRILLIC: ReadonlySet<string> = new Set(['uk', 'be', 'bg', 'sr', 'mk', 'kk', 'mn', 'tg', 'ky', 'tt']);

@@ -1,5 +1,5 @@
 import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
-import type { ChannelCoverage, DatasetReport, RecordTotals } from '../../../domain/dataset/coverage/dataset-report.js';
+import type { ChannelCoverage, DatasetReport, Holding, RecordTotals } from '../../../domain/dataset/coverage/dataset-report.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
@@ -64,21 +64,44 @@ interface Findings {
   readonly hasher: Hasher;
 }
 
-function report({ store, dataset, window, counts, scan, stable, hasher }: Findings): DatasetReport {
+// eslint-disable-next-line max-lines-per-function -- a builder: one line a field
+function report(findings: Findings): DatasetReport {
+  const { store, dataset, window, scan } = findings;
   const { channelHashes, ...hashes } = scan.finish();
-  const hashOf = (channel: string): string => channelHashes.get(channel) ?? hasher.hash('');
-  const channels = tally(dataset, counts).map((one) => one.coverage(window, dataset.floor, hashOf(one.channel)));
+  const channels = coverages(findings, channelHashes);
+  const totals = { ...sumUp(channels), rejected: scan.rejected.length };
+  const place = `${store.kind}:${store.location}`;
+  const { name, floor } = dataset;
+  const { rejected } = scan;
   return {
-    dataset: dataset.name,
+    dataset: name,
     window,
-    store: `${store.kind}:${store.location}`,
-    floor: dataset.floor,
+    store: place,
+    floor,
     ...hashes,
-    totals: { ...sumUp(channels), rejected: scan.rejected.length },
+    totals,
     channels,
-    rejected: scan.rejected,
-    countsStable: stable,
+    holdings: holdings(findings.counts),
+    rejected,
+    countsStable: findings.stable,
   };
+}
+
+function holdings(counts: Counts): readonly Holding[] {
+  const sums = new Map<string, Holding>();
+  for (const kind of ['digests', 'review_reports'] as const) {
+    for (const { channel, provenance, count } of counts[kind]) {
+      const key = `${kind} ${channel} ${provenance}`;
+      sums.set(key, { kind, channel, provenance, count: count + (sums.get(key)?.count ?? 0) });
+    }
+  }
+  return [...sums.values()];
+}
+
+function coverages(findings: Findings, hashes: ReadonlyMap<string, string>): readonly ChannelCoverage[] {
+  const { dataset, window, counts, hasher } = findings;
+  const hashOf = (channel: string): string => hashes.get(channel) ?? hasher.hash('');
+  return tally(dataset, counts).map((one) => one.coverage(window, dataset.floor, hashOf(one.channel)));
 }
 
 function tally(dataset: BenchmarkDataset, counts: Counts): readonly ChannelTally[] {
