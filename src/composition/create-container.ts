@@ -35,15 +35,11 @@ export function createContainer(settings: Settings, overrides: ServiceOverrides 
   container.load(...MODULES);
   container.bind(TOKENS.settings).toConstantValue(settings);
   container.bind(TOKENS.shutdown).toConstantValue(new ShutdownSequence());
-  for (const name of Object.keys(overrides) as ServiceName[]) override(container, name, overrides);
+  for (const [name, service] of Object.entries(overrides)) {
+    container.rebind<unknown>(TOKENS[name as ServiceName]).toConstantValue(service);
+  }
   return {
     get: async (name) => container.getAsync(TOKENS[name]),
     close: async () => container.get(TOKENS.shutdown).run(),
   };
-}
-
-function override<N extends ServiceName>(container: Container, name: N, overrides: ServiceOverrides): void {
-  const service: ServiceMap[N] | undefined = overrides[name];
-  if (service === undefined) return;
-  container.rebind(TOKENS[name]).toConstantValue(service);
 }

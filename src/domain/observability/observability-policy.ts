@@ -53,9 +53,18 @@ export class ObservabilityPolicy {
    */
   admit(observation: Observation): Admitted | undefined {
     const definition = definitionOf(observation.name);
-    if (definition?.type !== observation.type)
-      return this.#defect(`no ${observation.type} ${observation.name}`);
-    if (!isPossible(observation)) return this.#defect(`${observation.name} cannot be ${observation.value}`);
+    if (definition?.type !== observation.type) {
+      this.#defect(`no ${observation.type} ${observation.name}`);
+      return undefined;
+    }
+    if (!isPossible(observation)) {
+      this.#defect(`${observation.name} cannot be ${observation.value}`);
+      return undefined;
+    }
+    return this.#admitTo(definition, observation);
+  }
+
+  #admitTo(definition: MetricDefinition, observation: Observation): Admitted {
     const name = observation.name as MetricName;
     this.#refuseExtraLabels(definition, observation);
     const labels = Object.entries(definition.labels).map(
@@ -100,9 +109,8 @@ export class ObservabilityPolicy {
     return labels;
   }
 
-  #defect(message: string): undefined {
+  #defect(message: string): void {
     if (this.strict) throw new RangeError(`Outside the metric catalogue: ${message}.`);
-    return undefined;
   }
 }
 

@@ -38,16 +38,20 @@ function check<S extends object>(
   prefix: string,
   merged: ReadonlyMap<string, unknown>,
 ): { readonly section: S; readonly errors: readonly Complaint[] } {
-  const members = [...merged]
-    .filter(([path]) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.'))
-    .map(([path, value]) => [path.slice(prefix.length), value] as const);
-  const section = plainToInstance(type, Object.fromEntries(members));
+  const section = plainToInstance(type, membersOf(prefix, merged));
   const errors = validateSync(section, {
     whitelist: true,
     forbidNonWhitelisted: true,
     stopAtFirstError: true,
   });
   return { section, errors: errors.flatMap((error) => complaints(error, prefix)) };
+}
+
+function membersOf(prefix: string, merged: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {
+  const members = [...merged]
+    .filter(([path]) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.'))
+    .map(([path, value]) => [path.slice(prefix.length), value] as const);
+  return Object.fromEntries(members);
 }
 
 function complaints(error: ValidationError, prefix: string): readonly Complaint[] {

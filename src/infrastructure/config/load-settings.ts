@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '../../application/ports/settings.port.js';
+import type { LlmSettings, Settings } from '../../application/ports/settings.port.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { CheckedSettings } from './check-settings.js';
 import { checkSettings } from './check-settings.js';
@@ -53,13 +53,17 @@ function toSettings({ general, store, llm }: CheckedSettings, cwd: string): Sett
     redact: general.redact,
     strictMetrics: general.strict_metrics,
     store: { mongodbUrl: store.mongodb_url ?? null, dbName: store.db_name, timeoutMs: store.timeout_ms },
-    llm: {
-      url: llm.url ?? null,
-      model: llm.model ?? null,
-      apiKey: llm.api_key ?? null,
-      timeoutMs: llm.timeout_ms,
-      retries: llm.retries,
-    },
+    llm: llmSettings(llm),
+  };
+}
+
+function llmSettings({ url, model, api_key, timeout_ms, retries }: CheckedSettings['llm']): LlmSettings {
+  return {
+    url: url ?? null,
+    model: model ?? null,
+    apiKey: api_key ?? null,
+    timeoutMs: timeout_ms,
+    retries,
   };
 }
 

@@ -76,13 +76,19 @@ function orderedLike(first: LogFields, line: LogFields): LogFields {
   return { ...Object.fromEntries(Object.keys(first).map((key) => [key, line[key]])), ...line };
 }
 
+/** The part of winston that is used; its own types of transports are interfaces that are no classes. */
+interface WinstonLibrary {
+  readonly format: typeof winston.format;
+  readonly transports: { readonly Stream: new (options: { stream: NodeJS.WritableStream }) => object };
+  createLogger(options: Readonly<Record<string, unknown>>): winston.Logger;
+}
+
 function createWinston({ stream }: WinstonLoggerOptions): winston.Logger {
-  const library = createRequire(import.meta.url)('winston') as typeof winston;
-  const asLine = library.format.printf((info) => JSON.stringify(info));
+  const library = createRequire(import.meta.url)('winston') as WinstonLibrary;
   return library.createLogger({
-    levels: { ...SEVERITY },
+    levels: SEVERITY,
     level: 'debug',
-    format: asLine,
+    format: library.format.printf((info) => JSON.stringify(info)),
     transports: [new library.transports.Stream({ stream })],
   });
 }

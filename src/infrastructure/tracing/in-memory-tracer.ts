@@ -44,17 +44,14 @@ export class InMemoryTracer implements Tracer, SpanLog {
 
   async span<T>(name: string, attributes: SpanAttributes, work: () => Promise<T>): Promise<T> {
     const parent = this.current();
-    const context = {
-      traceId: parent?.traceId ?? randomBytes(TRACE_BYTES).toString('hex'),
-      spanId: randomBytes(SPAN_BYTES).toString('hex'),
-    };
+    const context = { traceId: parent?.traceId ?? randomHex(TRACE_BYTES), spanId: randomHex(SPAN_BYTES) };
     const end = this.#begin({ ...context, parentSpanId: parent?.spanId ?? null, name, attributes });
     try {
       const result = await this.#active.run(context, work);
       end(null);
       return result;
     } catch (error) {
-      end(redactText(error instanceof Error ? `${error.name}: ${error.message}` : String(error)));
+      end(describe(error));
       throw error;
     }
   }
@@ -85,4 +82,12 @@ export class InMemoryTracer implements Tracer, SpanLog {
     this.#dropped += 1;
     this.options.onDrop?.();
   }
+}
+
+function randomHex(bytes: number): string {
+  return randomBytes(bytes).toString('hex');
+}
+
+function describe(error: unknown): string {
+  return redactText(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 }

@@ -18,10 +18,15 @@ export async function runCli(host: CliHost): Promise<number> {
       exitCode = await runCommand(host, definition, raw, program.opts<GlobalOptions>());
     },
   });
+  return (await failureOf(program, host)) ?? exitCode;
+}
+
+/** @returns the exit code of what went wrong, `undefined` when nothing did. */
+async function failureOf(program: Command, host: CliHost): Promise<number | undefined> {
   try {
     if (host.argv.length === 0) program.outputHelp();
     else await program.parseAsync([...host.argv], { from: 'user' });
-    return exitCode;
+    return undefined;
   } catch (error) {
     return finish(error, program, host);
   }

@@ -1,3 +1,4 @@
+/* eslint max-lines-per-function: [error, 20] -- templates of scripts, as long as the scripts are */
 import type { Command } from 'commander';
 import type { CommandWords } from './command-words.js';
 import { commandWords } from './command-words.js';
@@ -15,18 +16,21 @@ function wordsFunction(name: string, tree: readonly CommandWords[]): string {
   const cases = tree.map(
     ({ path, commands, options }) => `    "${path}") echo "${[...commands, ...options].join(' ')}" ;;`,
   );
-  const paths = tree.filter(({ path }) => path !== '').map(({ path }) => `"${path}"`);
   return `_${name}_words() {
   local path="" word
   for word in "$@"; do
     case "\${path:+$path }$word" in
-      ${paths.length === 0 ? '""' : paths.join('|')}) path="\${path:+$path }$word" ;;
+      ${pathsOf(tree, '"').join('|')}) path="\${path:+$path }$word" ;;
     esac
   done
   case "$path" in
 ${cases.join('\n')}
   esac
 }`;
+}
+
+function pathsOf(tree: readonly CommandWords[], quote: string): readonly string[] {
+  return tree.filter(({ path }) => path !== '').map(({ path }) => `${quote}${path}${quote}`);
 }
 
 function bashScript(name: string, tree: readonly CommandWords[]): string {
@@ -54,17 +58,15 @@ compdef _${name} ${name}
 }
 
 function fishScript(name: string, tree: readonly CommandWords[]): string {
-  const lines = tree.flatMap(({ path, commands, options }) => {
-    const condition = `__${name}_at ${path === '' ? '""' : `"${path}"`}`;
-    return [...commands, ...options].map((word) => `complete -c ${name} -n '${condition}' -a '${word}'`);
-  });
-  const paths = tree.filter(({ path }) => path !== '').map(({ path }) => `'${path}'`);
+  const lines = tree.flatMap(({ path, commands, options }) =>
+    [...commands, ...options].map((word) => `complete -c ${name} -n '__${name}_at "${path}"' -a '${word}'`),
+  );
   return `# fish completion of ${name}
 function __${name}_at
   set -l path ""
   for word in (commandline -opc)[2..]
     set -l next (string trim "$path $word")
-    contains -- $next ${paths.join(' ')}; and set path $next
+    contains -- $next ${pathsOf(tree, "'").join(' ')}; and set path $next
   end
   test "$path" = "$argv[1]"
 end

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import type { ValidationOptions } from 'class-validator';
+import type { ValidateByOptions, ValidationOptions } from 'class-validator';
 import { ValidateBy } from 'class-validator';
 
 /** A text that a parser refused; it stays in the property until the validator has named it. */
@@ -17,25 +17,23 @@ export interface OptionRule<T> {
 }
 
 /** Makes a property decorator of a rule: texts become values, and what cannot be read is a fault. */
-export function optionRule<T>(rule: OptionRule<T>, options: ValidationOptions = {}): PropertyDecorator {
+export function optionRule(rule: OptionRule<unknown>, options: ValidationOptions = {}): PropertyDecorator {
   const read = (value: unknown): unknown =>
     typeof value === 'string' ? (rule.parse(value) ?? new Rejected(value)) : value;
   const transform = Transform(({ value }: { value: unknown }) =>
     Array.isArray(value) ? value.map(read) : read(value),
   );
-  const validate = ValidateBy(
-    {
-      name: rule.name,
-      validator: {
-        validate: (value: unknown) => value !== undefined && !(value instanceof Rejected),
-        defaultMessage: (args) => complaint(args?.value, rule.expected),
-      },
-    },
-    options,
-  );
+  const validate = ValidateBy({ name: rule.name, validator: validatorOf(rule) }, options);
   return (target, property) => {
     transform(target, property);
     validate(target, property);
+  };
+}
+
+function validatorOf({ expected }: OptionRule<unknown>): ValidateByOptions['validator'] {
+  return {
+    validate: (value: unknown) => value !== undefined && !(value instanceof Rejected),
+    defaultMessage: (args) => complaint(args?.value, expected),
   };
 }
 

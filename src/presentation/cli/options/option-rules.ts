@@ -72,11 +72,8 @@ export function Text(max = 200): PropertyDecorator {
  *
  * @param parseValue - reads the part behind the first `=`; `undefined` refuses it.
  */
-export function KeyValue<T>(
-  parseValue: (text: string) => T | undefined,
-  expected: string,
-): PropertyDecorator {
-  const parse = (text: string): readonly [string, T] | undefined => {
+export function KeyValue(parseValue: (text: string) => unknown, expected: string): PropertyDecorator {
+  const parse = (text: string): readonly [string, unknown] | undefined => {
     const at = text.indexOf('=');
     const value = at < 1 ? undefined : parseValue(text.slice(at + 1));
     return value === undefined ? undefined : [text.slice(0, at), value];
