@@ -70,10 +70,10 @@ function mapLines(text: string, change: (line: string) => string): string {
   return text.includes('\n') ? text.split('\n').map(change).join('\n') : change(text);
 }
 
-/** Applies a mark to a text without the white space around it; to nothing when there is only white space. */
+/** Applies a mark to a text without the white space around it, where there is anything to mark but signs and emoji. */
 function hug(text: string, mark: (core: string) => string): string {
   const core = text.trim();
-  if (core === '') return text;
+  if (!/[\p{L}\p{N}]/u.test(core)) return text;
   const start = text.indexOf(core);
   return text.slice(0, start) + mark(core) + text.slice(start + core.length);
 }
