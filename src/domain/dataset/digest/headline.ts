@@ -2,6 +2,7 @@ import { sentencesOf } from '../../text/sentences.js';
 import { wordsOf } from '../../text/words.js';
 import type { PostLine } from './post-line.js';
 import { isBalanced } from './sentence-shape.js';
+import { isDangling } from './sentence-start.js';
 import { isSolicitation } from './sentence-tone.js';
 
 const FEWEST_WORDS = 3;
@@ -18,7 +19,7 @@ export function headlineOf(line: PostLine, hasMore: boolean): string | undefined
   const { text } = line;
   const words = wordsOf(text).length;
   if (words < FEWEST_WORDS || words > MOST_WORDS || sentencesOf(text).length > 1) return undefined;
-  if (OPEN_END.test(text) || !isBalanced(text) || isSolicitation(text)) return undefined;
+  if (OPEN_END.test(text) || !isBalanced(text) || isSolicitation(text) || isDangling(text)) return undefined;
   if (!/[.!?]$/u.test(text)) return text;
   return line.strong && hasMore && words <= MOST_STRONG_WORDS ? text.replace(/[.!]+$/u, '') : undefined;
 }

@@ -13,6 +13,7 @@ import type { Candidate, StoryUnit } from './story-unit.js';
 const ROUND_UP_LINES = 3;
 const ROUND_UP_SHARE = 0.5;
 const ROUND_UP_WORDS = 4;
+const CHATTY = 0.4;
 
 /** Takes a day's posts apart into units, each with the sentences that a digest may use. */
 export function readUnits(posts: readonly Post[]): readonly StoryUnit[] {
@@ -76,7 +77,7 @@ function candidatesOf(lines: readonly PostLine[], from: number): readonly Candid
 }
 
 function stands(sentence: string): boolean {
-  return isWholeSentence(sentence) && !isDangling(sentence) && !isSolicitation(sentence);
+  return isWholeSentence(sentence) && !isDangling(sentence) && chattiness(sentence) < CHATTY;
 }
 
 /** A headline as a sentence. */

@@ -1,7 +1,6 @@
 import { briefItem, mainItem } from './compose-item.js';
 import type { DigestItem } from './digest-item.js';
 import { itemLength } from './digest-item.js';
-import type { ScoredUnit } from './scored-unit.js';
 import { cosine } from './sparse-vector.js';
 import type { Story } from './story.js';
 
@@ -23,10 +22,10 @@ const MAIN_SHARE = 0.7;
 export function selectItems(stories: readonly Story[], room: number): SelectedItems {
   const ranked = byRelevance(stories);
   const count = Math.min(MOST_MAIN, Math.max(FEWEST_MAIN, Math.round(ranked.length / STORIES_PER_MAIN)));
-  const main = fill(ranked.slice(0, count), room * MAIN_SHARE, (unit) => [mainItem(unit), briefItem(unit)]);
+  const heads = fill(ranked, room, count);
+  const main = enlarged(heads, Math.max(room * MAIN_SHARE, lengthOf(heads)));
   const rest = ranked.filter((story) => !main.some((chosen) => chosen.story === story));
-  const left = room - main.reduce((sum, { item }) => sum + itemLength(item), 0);
-  const brief = fill(rest, main.length === 0 ? room : left, (unit) => [briefItem(unit)]).slice(0, MOST_BRIEF);
+  const brief = fill(rest, room - lengthOf(main), MOST_BRIEF);
   const inOrder = brief.toSorted((one, other) => one.story.lead.unit - other.story.lead.unit);
   return { main: main.map(({ item }) => item), brief: inOrder.map(({ item }) => item) };
 }
@@ -56,20 +55,32 @@ interface Chosen {
   readonly item: DigestItem;
 }
 
-/** Takes the first form of each story that still fits; the very first story is told even when it does not. */
-function fill(
-  stories: readonly Story[],
-  room: number,
-  forms: (unit: ScoredUnit) => readonly (DigestItem | undefined)[],
-): readonly Chosen[] {
+/** The stories that fit, each in one sentence; the very first that can be told is told even when it does not fit. */
+function fill(stories: readonly Story[], room: number, most: number): readonly Chosen[] {
   const chosen: Chosen[] = [];
   let used = 0;
   for (const story of stories) {
-    const items = forms(story.lead).filter((item) => item !== undefined);
-    const item = items.find((form) => used + itemLength(form) <= room);
-    if (item === undefined) continue;
+    if (chosen.length === most) break;
+    const item = briefItem(story.lead);
+    if (item === undefined || (used > 0 && used + itemLength(item) > room)) continue;
     chosen.push({ story, item });
     used += itemLength(item);
   }
   return chosen;
+}
+
+/** The same stories, the first ones told at more length as far as the room goes. */
+function enlarged(heads: readonly Chosen[], room: number): readonly Chosen[] {
+  let used = lengthOf(heads);
+  return heads.map(({ story, item }) => {
+    const longer = mainItem(story.lead) ?? item;
+    const grown = used - itemLength(item) + itemLength(longer);
+    if (grown > room) return { story, item };
+    used = grown;
+    return { story, item: longer };
+  });
+}
+
+function lengthOf(chosen: readonly Chosen[]): number {
+  return chosen.reduce((sum, { item }) => sum + itemLength(item), 0);
 }

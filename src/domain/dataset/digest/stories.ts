@@ -2,7 +2,7 @@ import { SimilarityIndex } from './similarity-index.js';
 import type { SparseVector } from './sparse-vector.js';
 
 /** Above this cosine two units tell the same story. */
-const SAME_STORY = 0.3;
+const SAME_STORY = 0.22;
 
 /**
  * Groups units into stories: each joins the story of the most similar unit before it, or opens one of its own
