@@ -1,0 +1,31 @@
+/** Term weights in ascending order of term, of Euclidean length 1 or without terms. */
+export interface SparseVector {
+  readonly ids: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** Brings term weights into order and to length 1. */
+export function unitVector(entries: readonly (readonly [id: number, weight: number])[]): SparseVector {
+  const sorted = entries.toSorted(([left], [right]) => left - right);
+  let squares = 0;
+  for (const [, weight] of sorted) squares += weight * weight;
+  const length = Math.sqrt(squares);
+  return {
+    ids: Int32Array.from(sorted, ([id]) => id),
+    weights: Float64Array.from(sorted, ([, weight]) => weight / length),
+  };
+}
+
+/** The cosine of the angle between two vectors, 0…1; 0 when either has no terms. */
+export function cosine(left: SparseVector, right: SparseVector): number {
+  let sum = 0;
+  let i = 0;
+  let j = 0;
+  while (i < left.ids.length && j < right.ids.length) {
+    const difference = (left.ids[i] ?? 0) - (right.ids[j] ?? 0);
+    if (difference === 0) sum += (left.weights[i] ?? 0) * (right.weights[j] ?? 0);
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return sum;
+}
