@@ -24,8 +24,7 @@ function decks(channel, random) {
     channel.texts.events.map((event) => [
       event,
       {
-        title: deck(event.titles, random),
-        lead: deck(event.leads, random),
+        angle: deck([...event.leads.keys()], random),
         detail: deck([...event.details.keys()], random),
       },
     ]),
@@ -43,13 +42,13 @@ function decks(channel, random) {
 function dayPosts(scene) {
   const { channel, random, index, day } = scene;
   if (channel.englishDay === index)
-    return english.map((text) => ({ kind: 'post', parts: [text] })).map(timed(random, day));
+    return english.map((text) => ({ kind: 'post', parts: [text] })).map(timed(random));
   const count = channel.postsOn(index, random);
   const posts = Array.from({ length: count }, () => newsPost(scene));
   const extras = [advertisement, repeat, poll, picture, linkOnly, scrap].flatMap((make) =>
     make(scene, posts),
   );
-  return [...posts, ...extras].map(timed(random, day)).sort((one, other) => one.second - other.second);
+  return [...posts, ...extras].map(timed(random)).sort((one, other) => one.second - other.second);
 }
 
 /** Copies get their time from what they copy, so that they come after it. */
@@ -62,10 +61,11 @@ function newsPost({ channel, random, tools, day, written }) {
   const event = tools.event();
   const cards = tools.of(event);
   const context = postContext({ random, lexicon: channel.texts.lexicon, day });
-  const title = context.expand(cards.title());
-  const picked = Array.from({ length: random.between(1, 4) }, cards.detail);
+  const angle = cards.angle();
+  const title = context.expand(event.titles[angle]);
+  const picked = Array.from({ length: random.pick([1, 2, 2, 3, 3, 4]) }, cards.detail);
   const details = [...new Set(picked)].sort((one, other) => one - other).map((index) => event.details[index]);
-  const sentences = [cards.lead(), ...details].map((sentence) => context.expand(sentence));
+  const sentences = [event.leads[angle], ...details].map((sentence) => context.expand(sentence));
   const parts = dressed({ channel, random, title, sentences, code: event.code });
   const post = { kind: 'post', parts, second: random.between(8 * HOUR, 20 * HOUR), ...marks(random) };
   written.push({ post, day });

@@ -32,7 +32,8 @@ export function postContext({ random, lexicon, day }) {
     const match = COUNT.exec(slot);
     if (match === null) return undefined;
     const [, name, low, high, step = '1', nouns] = match;
-    const value = remember(name, numberOf(random, Number(low), Number(high), Number(step)));
+    const value =
+      known.get(name) ?? remember(name, numberOf(random, Number(low), Number(high), Number(step)));
     return nouns === undefined ? String(value) : `${value} ${plural(value, nouns.split('|'))}`;
   };
   const decimal = (slot) => {
@@ -48,7 +49,7 @@ export function postContext({ random, lexicon, day }) {
     const [, name, from, to] = match;
     const sign = from.startsWith('-') ? -1 : 1;
     const distance = random.between(Math.abs(Number(from)), Number(to ?? Math.abs(Number(from))));
-    return remember(name, dayAndMonth(day + sign * distance));
+    return known.get(name) ?? remember(name, dayAndMonth(day + sign * distance));
   };
   const again = (slot) => {
     const match = NOUN.exec(slot);
@@ -74,7 +75,10 @@ export function postContext({ random, lexicon, day }) {
       const text = template.replace(/\{([^{}]+)\}/gu, (_, slot) =>
         fill(slot).replace(/^(\d+)\.(\d)$/u, '$1,$2'),
       );
-      return text.replace(/(^|[.!?…] |\n)(\p{Ll})/gu, (_, before, letter) => before + letter.toUpperCase());
+      return text.replace(
+        /(^|[.!?…] |\n)(?!erid)(\p{Ll})/gu,
+        (_, before, letter) => before + letter.toUpperCase(),
+      );
     },
   };
 }

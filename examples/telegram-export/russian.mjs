@@ -20,13 +20,6 @@ export function masculine(words) {
   return forms(...['', 'а', 'у', '', 'ом', 'е'].map((end) => [first + end, ...rest].join(' ')));
 }
 
-/** A feminine noun in -ия with what follows it: "Лаборатория северных почв". */
-export function feminine(words) {
-  const [first, ...rest] = words.split(' ');
-  const stem = first.slice(0, -1);
-  return forms(...['я', 'и', 'и', 'ю', 'ей', 'и'].map((end) => [stem + end, ...rest].join(' ')));
-}
-
 /** "улица Садовая" from the stem "Садов". */
 export function street(stem) {
   const noun = ['улица', 'улицы', 'улице', 'улицу', 'улицей', 'улице'];
