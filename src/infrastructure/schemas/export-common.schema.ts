@@ -3,6 +3,12 @@ const TEXT = { type: 'string', pattern: '\\S' } as const;
 
 const SCORE = { type: 'number', minimum: 0, maximum: 1 } as const;
 
+const TIMESTAMP = {
+  type: 'string',
+  description: 'ISO 8601 in UTC with milliseconds.',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
+} as const;
+
 const LLM_JUDGE = {
   type: ['object', 'null'],
   description: "A judge's scores of this sample; null where there are none.",
@@ -60,11 +66,7 @@ function lineProperties(parts: ExportSchemaParts, metadata: object): Readonly<Re
     sample_id: { type: 'string', minLength: 1 },
     channel: { type: 'string', minLength: 1 },
     language: { type: 'string', minLength: 1 },
-    timestamp: {
-      type: 'string',
-      description: 'ISO 8601 in UTC with milliseconds.',
-      pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
-    },
+    timestamp: TIMESTAMP,
     source_text: { ...TEXT, description: parts.sourceText },
     summary_markdown: TEXT,
     metadata: object(metadata),
