@@ -11,6 +11,10 @@ export const EXPORT_ERRORS = {
     'A record does not fit the export schema; no file was written.',
     'Correct the record that the message names.',
   ),
+  EXPORT_CHANNEL_UNKNOWN: notFound(
+    'A channel that was asked for has no document.',
+    'Choose among the channels that the message lists.',
+  ),
   EXPORT_NOT_FOUND: notFound(
     'There is no export of that kind.',
     'Run `etalon export digests` or `etalon export review-reports`.',

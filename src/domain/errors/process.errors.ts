@@ -20,6 +20,7 @@ export const PROCESS_ERRORS = {
     'A file could not be written; nothing half-written was left.',
     'Check free space and permissions.',
   ),
+  FILE_READ_FAILED: unavailable('A file that is there could not be read.', 'Check its permissions.'),
   DISK_FULL: unavailable(
     'The disk is full; nothing half-written was left.',
     'Free some space and run the command again.',
