@@ -38,28 +38,14 @@ export function latencyMetric(
   table: ResultTable,
 ): MetricResult {
   const sorted = table.latencies();
+  const base = { ...factsOf(metric, table), ...threshold };
   const estimate = quantileType7(sorted, JUDGED);
-  const { lower, upper, level, method } = oneSidedQuantileBounds(sorted, JUDGED);
-  const base = {
-    name: metric.name,
-    direction: metric.direction,
-    n: sorted.length,
-    clusters: table.days,
-    designEffect: null,
-    autocorrelation: null,
-    ...threshold,
-    byProvenance: provenanceLatency(table),
-  };
   if (estimate === null) return { ...base, ...NOTHING_TO_JUDGE };
+  const { lower, upper, level, method } = oneSidedQuantileBounds(sorted, JUDGED);
   const interval = { lower, upper, level, method };
   const judged = metricVerdict({ ...metric, estimate, interval, threshold, doubt: null });
-  return {
-    ...base,
-    estimate,
-    interval,
-    ...judged,
-    reason: judged.reason && boundReason(judged.reason, sorted.length),
-  };
+  const reason = judged.reason && boundReason(judged.reason, sorted.length);
+  return { ...base, estimate, interval, ...judged, reason };
 }
 
 const NOTHING_TO_JUDGE = {
@@ -67,8 +53,14 @@ const NOTHING_TO_JUDGE = {
   interval: null,
   verdict: 'INSUFFICIENT',
   strength: null,
-  reason: 'no sample that counts',
+  reason: 'no sample counts: all are synthetic',
 } as const;
+
+function factsOf({ name, direction }: ScenarioMetric, table: ResultTable) {
+  const spread = { designEffect: null, autocorrelation: null };
+  const size = { n: table.counted.length, clusters: table.days };
+  return { name, direction, ...size, ...spread, byProvenance: provenanceLatency(table) };
+}
 
 function boundReason(reason: string, n: number): string {
   const fewest = fewestForUpperBound(JUDGED, 1 - JUDGED);
@@ -77,10 +69,9 @@ function boundReason(reason: string, n: number): string {
 
 function provenanceLatency(table: ResultTable): ByProvenance {
   return table.byProvenance((group) =>
-    quantileType7(group.map((row) => row.latencySeconds).sort(ascending), JUDGED),
+    quantileType7(
+      group.map(({ latencySeconds }) => latencySeconds).sort((a, b) => a - b),
+      JUDGED,
+    ),
   );
-}
-
-function ascending(a: number, b: number): number {
-  return a - b;
 }

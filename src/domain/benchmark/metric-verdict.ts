@@ -49,11 +49,13 @@ function verdictOf(estimate: number, { pass, warn }: Threshold): MetricVerdict['
   return estimate >= warn ? 'WARN' : 'FAIL';
 }
 
+/** A bound that is missing is beyond everything: it agrees with nothing. */
 function agrees(verdict: MetricVerdict['verdict'], { interval, threshold }: VerdictFacts): boolean {
-  const { lower = null, upper = null } = interval ?? {};
-  if (verdict === 'PASS') return lower !== null && lower >= threshold.pass;
-  if (verdict === 'FAIL') return upper !== null && upper < threshold.warn;
-  return lower !== null && upper !== null && lower >= threshold.warn && upper <= threshold.pass;
+  const lower = interval?.lower ?? -Infinity;
+  const upper = interval?.upper ?? Infinity;
+  if (verdict === 'PASS') return lower >= threshold.pass;
+  if (verdict === 'FAIL') return upper < threshold.warn;
+  return lower >= threshold.warn && upper <= threshold.pass;
 }
 
 function whyWeak(verdict: MetricVerdict['verdict'], interval: Interval | null): string {

@@ -5,6 +5,7 @@ import { overallVerdict } from './overall-verdict.js';
 import { ResultTable } from './result-table.js';
 import type { SampleResult } from './sample-result.js';
 import type { Scenario, ScenarioMetric } from './scenario.js';
+import { scoreMetric } from './score-metric.js';
 import { thresholdFor } from './threshold-for.js';
 
 /** What the results of a run amount to. */
@@ -24,13 +25,9 @@ export function summariseRun(
 ): RunSummary {
   const table = new ResultTable(results, includeSynthetic);
   const metrics = scenario.metrics.map((metric) => measure(metric, scenario, judge, table));
-  return {
-    verdict: overallVerdict(metrics.map(({ verdict }) => verdict)),
-    samples: table.tally,
-    coverage: table.coverage,
-    metrics,
-    latency: latencySummary(table),
-  };
+  const verdict = overallVerdict(metrics.map((metric) => metric.verdict));
+  const { tally: samples, coverage } = table;
+  return { verdict, samples, coverage, metrics, latency: latencySummary(table) };
 }
 
 function measure(
