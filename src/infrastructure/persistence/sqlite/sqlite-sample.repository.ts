@@ -63,6 +63,15 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
     });
   }
 
+  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
+    return answer(() => {
+      const sql = `SELECT id, doc FROM ${this.kind} WHERE id IN (SELECT value FROM json_each(?))`;
+      const rows = this.connection.attempt(() => this.connection.statement(sql).all(JSON.stringify(ids.map(String))));
+      const found = rows as { readonly id: string; readonly doc: string }[];
+      return new Map(found.map(({ id, doc }) => [id, readSample<S>(this.kind, parseDocument(doc), id)]));
+    });
+  }
+
   deleteMany(ids: readonly string[]): Promise<number> {
     return answer(() => {
       const sql = `DELETE FROM ${this.kind} WHERE id IN (SELECT value FROM json_each(?))`;

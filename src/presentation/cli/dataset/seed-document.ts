@@ -5,7 +5,6 @@ import { reportDocument } from '../../../domain/dataset/coverage/report-document
 export function seedDocument(outcome: SeedOutcome): object {
   return {
     ...reportDocument(outcome.report),
-    rejected: outcome.rejected.map(({ id, channel, rules }) => ({ id, channel, rules })),
     inserted: outcome.inserted,
     updated: outcome.updated,
     unchanged: outcome.unchanged,
