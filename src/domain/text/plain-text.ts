@@ -11,6 +11,15 @@ const SPACE_BEFORE_STOP = /(?<=[\p{L}\p{N}»")]) +([.,!?;:…])(?=\s|$)/gu;
 
 /** Strips Markdown, links and emoji from a post: what a reader would read aloud, line breaks kept. */
 export function plainText(markdown: string): string {
+  return withoutMarks(markdown)
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(SPACE_BEFORE_STOP, '$1')
+    .replace(/ *\n */gu, '\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim();
+}
+
+function withoutMarks(markdown: string): string {
   return markdown
     .replace(FENCE, '')
     .replace(MARKDOWN_LINK, '$1')
@@ -19,10 +28,5 @@ export function plainText(markdown: string): string {
     .replace(MARKS, '')
     .replace(ITALIC, '$1')
     .replace(EMOJI, '')
-    .replace(EMPTY_BRACKETS, '')
-    .replace(/[^\S\n]+/gu, ' ')
-    .replace(SPACE_BEFORE_STOP, '$1')
-    .replace(/ *\n */gu, '\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim();
+    .replace(EMPTY_BRACKETS, '');
 }

@@ -21,8 +21,12 @@ export function isRussian(text: string, detectLanguage: (text: string) => string
   if (cyrillic < FEWEST_LETTERS || cyrillicShare(prose) < RUSSIAN_SHARE) return false;
   const foreign = prose.match(FOREIGN)?.length ?? 0;
   if (foreign / cyrillic > FOREIGN_SHARE) return false;
-  if (prose.length < DETECTABLE || (foreign === 0 && RUSSIAN_ONLY.test(prose))) return true;
-  return !OTHER_CYRILLIC.has(detectLanguage(prose));
+  return !needsDetector(prose, foreign) || !OTHER_CYRILLIC.has(detectLanguage(prose));
+}
+
+function needsDetector(prose: string, foreign: number): boolean {
+  if (prose.length < DETECTABLE || (foreign === 0 && RUSSIAN_ONLY.test(prose))) return false;
+  return prose.length >= SURELY_DETECTABLE || HARD_SIGN.test(prose);
 }
 
 /** Addresses and code are Latin in every language. */
@@ -39,8 +43,12 @@ const FOREIGN_SHARE = 0.02;
 /** Ukrainian, Bulgarian, Serbian and Macedonian write neither; Belarusian does, and "і" or "ў" with it. */
 const RUSSIAN_ONLY = /[ыэ]/iu;
 
-/** Below this many characters a detector guesses. */
+/** Bulgarian can hardly do without it, Russian mostly does. */
+const HARD_SIGN = /ъ/iu;
+
+/** Below this many characters a detector guesses; up to the second number it takes Russian headlines for Bulgarian. */
 const DETECTABLE = 80;
+const SURELY_DETECTABLE = 200;
 const OTHER_CYRILLIC: ReadonlySet<string> = new Set([
   'uk',
   'be',

@@ -33,7 +33,7 @@ const PROOFS: readonly (readonly [AdvertisingSign, RegExp])[] = [
   ],
   [
     'promo_code',
-    /(?:^|[^\p{L}])(?:[Пп]о|[Сс]|[Вв]вед\p{L}+|[Ии]спользу\p{L}+|[Пп]римен\p{L}+|[Аа]ктивиру\p{L}+|[Уу]каж\p{L}+)\s+(?:наш\p{L}+\s+)?[Пп]ромокод\p{L}*[\s:—-]*[«"'*_`]*[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_-]{3,}/u,
+    /(?:^|[^\p{L}])(?:[Пп]о|[Сс]|[Вв]вед\p{L}+|[Ии]спользу\p{L}+|[Пп]римен\p{L}+|[Аа]ктивиру\p{L}+|[Уу]каж\p{L}+)\s+(?:наш\p{L}+\s+)?[Пп]ромокод\p{L}*[\s:—«"'*_`-]{1,8}[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_-]{3,}/u,
   ],
 ];
 
@@ -49,10 +49,16 @@ const CHANNEL_CALL =
 const AD_SALE = /(?:купить|заказать|разместить) (?:у нас )?рекламу/iu;
 const MENTION = /(?:^|[^\w/])@[a-z]\w{3,31}/iu;
 
-const PAID_LINK =
-  /(?:[?&]|%26|%3F)utm_(?:medium|source|campaign|content|term)=[^&\s)]*(?:\bfix\b|adv|promo|banner|partner|_pr\b|\bpr\b|\bads?\b|pr_post)|[?&](?:pub_id|partner_?id|clckid|aff_?id|clid)=|%26clid/iu;
-const SHORT_LINK =
-  /\]\(https?:\/\/(?:bit\.ly|clck\.ru|vk\.cc|goo\.su|tinyurl\.com|\w+\.onelink\.me|trk\.\w+\.\w+)\/|(?:^|\s)https?:\/\/(?:bit\.ly|clck\.ru|goo\.su)\//iu;
+/** Links that a click is counted on for money, and short ones, which hide that. */
+const PAID_LINK = new RegExp(
+  [
+    String.raw`(?:[?&]|%26|%3F)utm_(?:medium|source|campaign|content|term)=[^&\s)]*(?:\bfix\b|adv|promo|banner|partner|_pr\b|\bpr\b|\bads?\b|pr_post)`,
+    String.raw`[?&](?:pub_id|partner_?id|clckid|aff_?id|clid)=|%26clid`,
+    String.raw`\]\(https?:\/\/(?:bit\.ly|clck\.ru|vk\.cc|goo\.su|tinyurl\.com|\w+\.onelink\.me|trk\.\w+\.\w+)\/`,
+    String.raw`(?:^|\s)https?:\/\/(?:bit\.ly|clck\.ru|goo\.su)\/`,
+  ].join('|'),
+  'iu',
+);
 const CALL_TO_ACTION =
   /(?:^|[^\p{L}])(?:регистрируй|зарегистрир|записывай|запишит|забронир|бронируй|покупай|купит|закаж|заказывай|оформи|оформля|успей|забирай|забери|заберит|скачай|скачива|скачать|переходи|участвуй|присоединяй|попробуй|подключай|подключит|получи|узнай|жми|погнали|начинай|играть|подавай|подайте)\p{L}*/iu;
 const OFFER =
@@ -75,15 +81,24 @@ export function isAdvertising(markdown: string): boolean {
   return advertisingSigns(markdown).length > 0;
 }
 
+/** Every pattern of a combination must be found. */
+const COMBINATIONS: readonly (readonly [readonly AdvertisingSign[], readonly RegExp[]])[] = [
+  [['giveaway'], [GIVEAWAY, GIVEAWAY_TERMS]],
+  [['channel_promotion'], [INVITATION, CHANNEL_CALL]],
+  [['channel_promotion'], [THREE_INVITATIONS]],
+  [['label'], [AD_SALE, MENTION]],
+  [
+    ['paid_link', 'call_to_action'],
+    [PAID_LINK, CALL_TO_ACTION],
+  ],
+  [
+    ['paid_link', 'offer'],
+    [PAID_LINK, OFFER],
+  ],
+];
+
 function combinedSigns(markdown: string): readonly AdvertisingSign[] {
-  const signs: AdvertisingSign[] = [];
-  if (GIVEAWAY.test(markdown) && GIVEAWAY_TERMS.test(markdown)) signs.push('giveaway');
-  if (INVITATION.test(markdown) && (CHANNEL_CALL.test(markdown) || THREE_INVITATIONS.test(markdown)))
-    signs.push('channel_promotion');
-  if (AD_SALE.test(markdown) && MENTION.test(markdown)) signs.push('label');
-  if (!PAID_LINK.test(markdown) && !SHORT_LINK.test(markdown)) return signs;
-  const weak = [CALL_TO_ACTION.test(markdown), OFFER.test(markdown)];
-  if (weak[0] === true) signs.push('paid_link', 'call_to_action');
-  if (weak[1] === true) signs.push('paid_link', 'offer');
-  return signs;
+  return COMBINATIONS.filter(([, patterns]) => patterns.every((pattern) => pattern.test(markdown))).flatMap(
+    ([signs]) => signs,
+  );
 }
