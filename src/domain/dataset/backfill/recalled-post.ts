@@ -3,7 +3,7 @@ import { russianDate, russianDayAndMonth } from '../../text/russian-date.js';
 import type { CalendarDay } from '../../time/calendar-day.js';
 import type { Post } from '../post.js';
 import type { NeighbourPost } from './neighbour-post.js';
-import { quotableHeadline, usableSentences, withoutStop } from './usable-sentences.js';
+import { quotableHeadline, usableSentences, withStop, withoutStop } from './usable-sentences.js';
 
 const EARLIER = [
   (date: string) => `Вспоминаем новость от ${date}`,
@@ -20,8 +20,8 @@ const LONGEST_HEADLINE = 140;
 const MOST_SENTENCES = 3;
 
 /**
- * Tells a neighbouring day's post again, saying from which day it is: a frame with the date, the headline, some of its
- * sentences in their order, and sometimes what another post of those days was about.
+ * Tells a neighbouring day's post again, saying from which day it is: a frame with the date, the headline, its first
+ * sentences, and sometimes what another post of those days was about.
  *
  * @returns `undefined` when nothing of the post can be told again (a link, a picture, another language).
  */
@@ -37,8 +37,8 @@ export function recalledPost(
   const title = `${frame(source.day, day, random)}: ${headline}`;
   const told = pickedSentences(usable, headline, random);
   const also = companion === undefined ? [] : mentioned(companion, day);
-  const text = [`${title}.`, told.join(' '), ...also].filter(Boolean).join('\n\n');
-  return { title, summary: told[0] ?? `${headline}.`, text, provenance: 'synthetic' };
+  const text = [withStop(title), told.join(' '), ...also].filter(Boolean).join('\n\n');
+  return { title, summary: told[0] ?? withStop(headline), text, provenance: 'synthetic' };
 }
 
 function frame(source: CalendarDay, day: CalendarDay, random: RandomSource): string {
@@ -52,24 +52,21 @@ function dateFor(source: CalendarDay, day: CalendarDay): string {
   return source.slice(0, 4) === day.slice(0, 4) ? russianDayAndMonth(source) : russianDate(source);
 }
 
-/** Some of the sentences in their order, the headline's own left out. */
+/** The first one to three sentences, the headline's own left out: later ones lean on what stands before them. */
 function pickedSentences(
   usable: readonly string[],
   headline: string,
   random: RandomSource,
 ): readonly string[] {
   const others = usable.filter((sentence) => withoutStop(sentence) !== headline);
-  const [first, ...rest] = others;
-  if (first === undefined) return [];
-  const kept = rest.filter(() => random.next() < 0.6).slice(0, MOST_SENTENCES - 1);
-  return [first, ...kept];
+  return others.slice(0, 1 + random.integer(MOST_SENTENCES));
 }
 
 function mentioned({ day: source, post }: NeighbourPost, day: CalendarDay): readonly string[] {
   const headline = shortened(quotableHeadline(post, usableSentences(post)));
   if (headline === '') return [];
   const verb = source < day ? 'канал писал' : 'канал напишет';
-  return [`А ${dateFor(source, day)} ${verb} вот о чём: ${headline}.`];
+  return [`А ${dateFor(source, day)} ${verb} вот о чём: ${withStop(headline)}`];
 }
 
 /** Cut at a word, so that a headline stays one. */

@@ -10,7 +10,8 @@ const FEWEST_WORDS = 4;
 const MOST_WORDS = 45;
 const RUSSIAN = 0.6;
 const WHOLE = /^["«(„]?[\p{Lu}\d].*[.!?…»)"]$/su;
-const ADVERTISING = /реклам|промокод|скидк|розыгрыш|подпис|erid|партн[её]рск/iu;
+const ADVERTISING =
+  /реклам|промокод|скидк|розыгрыш|подпис|erid|партн[её]рск|вакансии|(?:на|про) наш|регистрируй|записывай/iu;
 
 /** The sentences of a post that can be told again elsewhere: whole, Russian, neither too short nor endless, no advert. */
 export function usableSentences(post: Post): readonly string[] {
@@ -28,6 +29,11 @@ export function quotableHeadline(post: Post, sentences: readonly string[]): stri
 /** A sentence without the punctuation that ends it. */
 export function withoutStop(sentence: string): string {
   return sentence.replace(/[.…:;,\s]+$/u, '');
+}
+
+/** A headline as a sentence: with a full stop unless it ends in another mark. */
+export function withStop(headline: string): string {
+  return /[.!?…]$/u.test(headline) ? headline : `${headline}.`;
 }
 
 function isUsable(sentence: string): boolean {

@@ -97,6 +97,12 @@ describe('backfillPosts', () => {
     }
   });
 
+  it('adds no full stop to a question', () => {
+    const question = post('Зачем нам новый мост?', 'Движение по мосту восстановили в пятницу утром.');
+    const { text } = backfillPosts(request({ neighbours: [at(-1, question)] }))[0]!;
+    expect(text).to.include('Зачем нам новый мост?\n\nДвижение');
+  });
+
   it('skips a companion that has nothing to quote', () => {
     const neighbours = [
       at(-1, BRIDGE),
