@@ -4,7 +4,7 @@ import type { ScoredCandidate, ScoredUnit } from './scored-unit.js';
 import type { SparseVector } from './sparse-vector.js';
 import { cosine } from './sparse-vector.js';
 import type { Candidate, StoryUnit } from './story-unit.js';
-import type { TermSpace } from './term-space.js';
+import type { TermSpace, Terms } from './term-space.js';
 
 /** The graph of sentences stays this small, whatever the day; later sentences of long posts are left out first. */
 const MOST_IN_GRAPH = 300;
@@ -16,24 +16,35 @@ const LONG = 240;
 
 /** Scores every unit and its sentences. Weights were set by reading digests of channels of different kinds. */
 export function scoreUnits(units: readonly StoryUnit[], space: TermSpace): readonly ScoredUnit[] {
-  const vectors = units.map(({ candidates }) => candidates.map(({ text }) => space.vector(text)));
+  const terms = units.map(({ text }) => space.add(text));
+  const vectors = units.map(({ candidates }) =>
+    candidates.map(({ text }) => space.vector(space.terms(text))),
+  );
   const central = centralityOf(vectors);
-  return units.map((unit, at) => scoredUnit(unit, at, vectors[at] ?? [], central[at] ?? [], space));
+  return units.map((unit, at) =>
+    scoredUnit(
+      { unit, at, terms: terms[at] ?? [], vectors: vectors[at] ?? [], central: central[at] ?? [] },
+      space,
+    ),
+  );
 }
 
-function scoredUnit(
-  unit: StoryUnit,
-  at: number,
-  vectors: readonly SparseVector[],
-  central: readonly number[],
-  space: TermSpace,
-): ScoredUnit {
-  const vector = space.vector(unit.text);
+interface UnitFacts {
+  readonly unit: StoryUnit;
+  readonly at: number;
+  readonly terms: Terms;
+  /** Of its sentences. */
+  readonly vectors: readonly SparseVector[];
+  readonly central: readonly number[];
+}
+
+function scoredUnit({ unit, at, terms, vectors, central }: UnitFacts, space: TermSpace): ScoredUnit {
+  const vector = space.vector(terms);
   const candidates = unit.candidates.map((candidate, place) =>
     scoredCandidate(candidate, vectors[place] ?? vector, vector, central[place] ?? 0),
   );
   const score = unitScore(unit, candidates[0]?.chattiness ?? 1, Math.max(0, ...central));
-  const titleVector = unit.title === undefined ? {} : { titleVector: space.vector(unit.title) };
+  const titleVector = unit.title === undefined ? {} : { titleVector: space.vector(space.terms(unit.title)) };
   return { ...unit, ...titleVector, unit: at, vector, candidates, score };
 }
 

@@ -9,6 +9,8 @@ const LONGEST = 320;
 const BEGINS_WELL = /^[«„“"(]?(?:[\p{Lu}\p{N}]|[$€№+−]\p{N}|\p{Ll}+\p{Lu})/u;
 const ENDS_WELL = /(?<![.…?!])[.!]["»”“)]?$/u;
 const NOT_PROSE = /[<>{}`*|\\~^=\][]|https?:|www\.|(?:^|[\s(])@[a-z]/iu;
+/** As many as a whole sentence may have in names before it is worth counting all letters. */
+const FEW_CAPITALS = 8;
 const CAPITALS = /[А-ЯЁ]/gu;
 const CYRILLIC = /[А-ЯЁа-яё]/gu;
 const PAIRS = [
@@ -41,6 +43,7 @@ function hasSentenceWords(text: string, isFirst: boolean): boolean {
 
 /** Whether every quotation mark and bracket has its partner. */
 export function isBalanced(text: string): boolean {
+  if (!/[«»()"]/u.test(text)) return true;
   const count = (mark: string): number => text.split(mark).length - 1;
   return count('"') % 2 === 0 && PAIRS.every(([open, close]) => count(open) === count(close));
 }
@@ -58,6 +61,6 @@ function isOneQuotation(text: string): boolean {
 }
 
 function isShouted(text: string): boolean {
-  const letters = text.match(CYRILLIC)?.length ?? 0;
-  return letters > 0 && (text.match(CAPITALS)?.length ?? 0) > letters / 2;
+  const capitals = text.match(CAPITALS)?.length ?? 0;
+  return capitals > FEW_CAPITALS && capitals > (text.match(CYRILLIC)?.length ?? 0) / 2;
 }
