@@ -10,14 +10,34 @@ export function cyrillicShare(text: string): number {
 }
 
 /**
- * Says whether a text is Russian: at least half of its letters are Cyrillic and a language detector, asked about texts
- * long enough for it, does not call it another language written in Cyrillic letters.
+ * Says whether a text is Russian: at least half of its letters outside of links and code are Russian Cyrillic, hardly
+ * any belong to other Cyrillic alphabets, and a language detector, asked about texts long enough for it, does not call
+ * it another language written in Cyrillic letters. The detector errs on names and headlines, so letters that those
+ * languages do not have ("ы", "э") overrule it.
  */
 export function isRussian(text: string, detectLanguage: (text: string) => string): boolean {
-  if ((text.match(CYRILLIC)?.length ?? 0) < FEWEST_LETTERS || cyrillicShare(text) < RUSSIAN_SHARE)
-    return false;
-  return text.length < DETECTABLE || !OTHER_CYRILLIC.has(detectLanguage(text));
+  const prose = withoutAddresses(text);
+  const cyrillic = prose.match(CYRILLIC)?.length ?? 0;
+  if (cyrillic < FEWEST_LETTERS || cyrillicShare(prose) < RUSSIAN_SHARE) return false;
+  const foreign = prose.match(FOREIGN)?.length ?? 0;
+  if (foreign / cyrillic > FOREIGN_SHARE) return false;
+  if (prose.length < DETECTABLE || (foreign === 0 && RUSSIAN_ONLY.test(prose))) return true;
+  return !OTHER_CYRILLIC.has(detectLanguage(prose));
 }
+
+/** Addresses and code are Latin in every language. */
+function withoutAddresses(text: string): string {
+  return text
+    .replace(/`{3,}[^]*?`{3,}|`[^`\n]+`/g, ' ')
+    .replace(/(?:https?:\/\/|www\.|t\.me\/)[^\s)]+|(?<![\p{L}\p{N}])@\w+/giu, ' ');
+}
+
+/** Letters of Ukrainian, Belarusian, Serbian, Macedonian, Tajik and the Turkic and Mongolian languages. */
+const FOREIGN = /[іїєґўјљњћђџѓќѕәғқңөұүһӣӯҳҷӑӗӳ]/giu;
+/** A quotation or a name may hold some. */
+const FOREIGN_SHARE = 0.02;
+/** Ukrainian, Bulgarian, Serbian and Macedonian write neither; Belarusian does, and "і" or "ў" with it. */
+const RUSSIAN_ONLY = /[ыэ]/iu;
 
 /** Below this many characters a detector guesses. */
 const DETECTABLE = 80;
