@@ -1,12 +1,12 @@
-const CYRILLIC = /[а-яё]/giu;
-const LETTER = /\p{L}/gu;
+const CYRILLIC = /[а-яёА-ЯЁ]/gu;
+const OTHER_LETTER = /[^\P{L}а-яёА-ЯЁ]/gu;
 const RUSSIAN_SHARE = 0.5;
 const FEWEST_LETTERS = 3;
 
 /** The share of Cyrillic letters among all letters of a text, 0…1; 0 when it has none. */
 export function cyrillicShare(text: string): number {
-  const letters = text.match(LETTER)?.length ?? 0;
-  return letters === 0 ? 0 : (text.match(CYRILLIC)?.length ?? 0) / letters;
+  const russian = text.match(CYRILLIC)?.length ?? 0;
+  return russian === 0 ? 0 : russian / (russian + (text.match(OTHER_LETTER)?.length ?? 0));
 }
 
 /**

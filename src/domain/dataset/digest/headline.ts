@@ -18,8 +18,12 @@ const OPEN_END =
 export function headlineOf(line: PostLine, hasMore: boolean): string | undefined {
   const { text } = line;
   const words = wordsOf(text).length;
-  if (words < FEWEST_WORDS || words > MOST_WORDS || sentencesOf(text).length > 1) return undefined;
-  if (OPEN_END.test(text) || !isBalanced(text) || isSolicitation(text) || isDangling(text)) return undefined;
+  if (words < FEWEST_WORDS || words > MOST_WORDS || !isHeadlineLike(text)) return undefined;
   if (!/[.!?]$/u.test(text)) return text;
   return line.strong && hasMore && words <= MOST_STRONG_WORDS ? text.replace(/[.!]+$/u, '') : undefined;
+}
+
+function isHeadlineLike(text: string): boolean {
+  const isWhole = !OPEN_END.test(text) && isBalanced(text) && sentencesOf(text).length === 1;
+  return isWhole && !isSolicitation(text) && !isDangling(text, true);
 }

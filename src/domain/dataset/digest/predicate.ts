@@ -1,5 +1,5 @@
 const FINITE_VERB =
-  /(?:[аяеиоуыю]л(?:а|о|и)?(?:сь|ся)?|[бгзкрс]ла?(?:сь|ся)?|[еёиуюая]т(?:ся)?|[аяеё]н(?:а|о|ы)?|[ыя]т(?:а|о|ы))$/u;
+  /(?:[аяеиоуыю]л(?:а|о|и)?(?:сь|ся)?|[бвгзкрсш]л(?:а|о|и)(?:сь)?|[еёиуюая]т(?:ся)?|[аяеё]н(?:а|о|ы)?|[ыя]т(?:а|о|ы))$/u;
 /** Frequent nouns that end like verbs. */
 const NOUNS: ReadonlySet<string> = new Set(
   (
@@ -15,15 +15,19 @@ const NOUNS: ReadonlySet<string> = new Set(
 );
 const PREDICATE_WORD =
   /^(?:нет|есть|можно|нужно|надо|нельзя|будет|будут|может|могут|должен|должна|должны|готов[аы]?|доступ(?:ен|на|ны)|известно|пора|мог|смог|наш[её]л|уш[её]л|умер|погиб|вырос|возрос|исчез|достиг|помог|сберег|м[её]ртв|против|жив)$/u;
-const DASH_PREDICATE = /\s[—–-]\s/u;
+const DASH_PREDICATE = /\s[—–]\s/u;
 
 /**
  * Says whether a text seems to say something of something: a finite verb or short participle by its ending, a word
  * that serves as one ("можно", "нет"), or the dash that stands for "is".
  */
 export function hasPredicate(text: string, words: readonly string[]): boolean {
-  return (
-    DASH_PREDICATE.test(text) ||
-    words.some((word) => PREDICATE_WORD.test(word) || (word.length > 3 && !NOUNS.has(word) && FINITE_VERB.test(word)))
+  return DASH_PREDICATE.test(text) || hasFiniteVerb(words);
+}
+
+/** Says whether one of the words looks like a finite verb, a short participle, or a word that serves as one. */
+export function hasFiniteVerb(words: readonly string[]): boolean {
+  return words.some(
+    (word) => PREDICATE_WORD.test(word) || (word.length > 3 && !NOUNS.has(word) && FINITE_VERB.test(word)),
   );
 }

@@ -11,6 +11,7 @@ export interface SelectedItems {
 }
 
 const RELEVANCE = 0.8;
+const CONTENDERS = 50;
 const STORIES_PER_MAIN = 4;
 const FEWEST_MAIN = 3;
 const MOST_MAIN = 5;
@@ -30,24 +31,25 @@ export function selectItems(stories: readonly Story[], room: number): SelectedIt
   return { main: main.map(({ item }) => item), brief: inOrder.map(({ item }) => item) };
 }
 
-/** Stories by score, each less its likeness to those before it (maximal marginal relevance). */
+/** Stories by score, the first of them less their likeness to those before (maximal marginal relevance). */
 function byRelevance(stories: readonly Story[]): readonly Story[] {
-  const sorted = stories.toSorted((one, other) => other.score - one.score || one.lead.unit - other.lead.unit);
+  const rest = stories.toSorted((one, other) => other.score - one.score || one.lead.unit - other.lead.unit);
   const chosen: Story[] = [];
-  const rest = new Set(sorted);
-  while (chosen.length < MOST_MAIN && rest.size > 0) {
-    let next: Story | undefined;
-    let most = -Infinity;
-    for (const story of rest) {
-      const likeness = Math.max(0, ...chosen.map(({ lead }) => cosine(lead.vector, story.lead.vector)));
-      const relevance = RELEVANCE * story.score - (1 - RELEVANCE) * likeness;
-      if (relevance > most) [next, most] = [story, relevance];
-    }
-    if (next === undefined) break;
-    chosen.push(next);
-    rest.delete(next);
-  }
+  while (chosen.length < MOST_MAIN && rest.length > 0)
+    chosen.push(...rest.splice(mostRelevant(rest, chosen), 1));
   return [...chosen, ...rest];
+}
+
+/** The place of the story that adds most to the chosen ones; only the best few can win. */
+function mostRelevant(rest: readonly Story[], chosen: readonly Story[]): number {
+  let place = 0;
+  let most = -Infinity;
+  for (const [at, story] of rest.slice(0, CONTENDERS).entries()) {
+    const likeness = Math.max(0, ...chosen.map(({ lead }) => cosine(lead.vector, story.lead.vector)));
+    const relevance = RELEVANCE * story.score - (1 - RELEVANCE) * likeness;
+    if (relevance > most) [place, most] = [at, relevance];
+  }
+  return place;
 }
 
 interface Chosen {

@@ -1,19 +1,20 @@
 /** Term weights in ascending order of term, of Euclidean length 1 or without terms. */
 export interface SparseVector {
-  readonly ids: Int32Array;
-  readonly weights: Float64Array;
+  readonly ids: readonly number[];
+  readonly weights: readonly number[];
 }
 
-/** Brings term weights into order and to length 1. */
-export function unitVector(entries: readonly (readonly [id: number, weight: number])[]): SparseVector {
-  const sorted = entries.toSorted(([left], [right]) => left - right);
+/** Brings weighted terms into order and to length 1. */
+export function unitVector(
+  counts: ReadonlyMap<number, number>,
+  weightOf: (id: number, count: number) => number,
+): SparseVector {
+  const ids = [...counts.keys()].sort((left, right) => left - right);
+  const weights = ids.map((id) => weightOf(id, counts.get(id) ?? 0));
   let squares = 0;
-  for (const [, weight] of sorted) squares += weight * weight;
+  for (const weight of weights) squares += weight * weight;
   const length = Math.sqrt(squares);
-  return {
-    ids: Int32Array.from(sorted, ([id]) => id),
-    weights: Float64Array.from(sorted, ([, weight]) => weight / length),
-  };
+  return { ids, weights: weights.map((weight) => weight / length) };
 }
 
 /** The cosine of the angle between two vectors, 0…1; 0 when either has no terms. */

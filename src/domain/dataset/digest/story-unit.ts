@@ -5,6 +5,8 @@ export interface Candidate {
   readonly order: number;
   /** Whether it can be understood without the sentence before it. */
   readonly standalone: boolean;
+  /** Whether it may follow the headline directly. */
+  readonly followsHeadline: boolean;
   /** How little like news it sounds, 0…1. */
   readonly chattiness: number;
 }
@@ -18,6 +20,8 @@ export interface StoryUnit {
   /** Whether the headline is a whole sentence that can stand alone. */
   readonly titleStands: boolean;
   readonly candidates: readonly Candidate[];
+  /** The share of its sentences that serve the channel and not the reader, 0…1. */
+  readonly solicitation: number;
   /** Everything that the unit says, for its topic. */
   readonly text: string;
 }

@@ -31,7 +31,6 @@ const SMALL = 700;
 export function summariseDay({ channel, day, posts }: DayOfPosts, stem: (word: string) => string): string {
   const units = readUnits(posts);
   const space = new TermSpace(stem);
-  for (const { text } of units) space.add(text);
   const scored = scoreUnits(units, space);
   const stories = groupStories(scored.map(({ vector }) => vector)).map((members) =>
     storyOf(members.flatMap((at) => scored[at] ?? []) as [ScoredUnit, ...ScoredUnit[]]),
