@@ -57,14 +57,15 @@ function readPage(
   sql: string,
   values: readonly SqlValue[],
 ): readonly StoredRow[] {
-  return connection.attempt(() => {
-    const page: StoredRow[] = [];
-    let room = PAGE_CHARACTERS;
-    for (const row of connection.statement(sql).iterate(...values) as IterableIterator<StoredRow>) {
+  const page: StoredRow[] = [];
+  let room = PAGE_CHARACTERS;
+  connection.attempt(() => {
+    const rows = connection.statement(sql).iterate(...values) as IterableIterator<StoredRow>;
+    for (const row of rows) {
       page.push(row);
       room -= row.doc.length;
       if (room <= 0) break;
     }
-    return page;
   });
+  return page;
 }
