@@ -6,6 +6,7 @@ import type { ExportRecord } from '../../domain/export/export-record.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { Judge, Judgement } from '../ports/judge.port.js';
 import type { SampleReading } from '../ports/sample-files.port.js';
+import type { ProgressTask } from '../ports/progress.port.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
 import { drawPositions } from './draw-positions.js';
 import { ResultBuffer } from './result-buffer.js';
@@ -35,18 +36,27 @@ export async function judgeSamples(
 ): Promise<readonly SampleResult[]> {
   const { path, sha256, samples, kind } = task.run.dataset;
   const chosen = drawPositions(samples, task.run.limit, ports.random.seeded(LIMIT_SEED, 'benchmark-limit'));
+  const reading = ports.files.read(path, kind);
   const progress = ports.progress.start('Judging', chosen?.size ?? samples);
   const buffer = new ResultBuffer(runs, task.run.id, ports.clock);
+  const results = await stored(judged(ports, task, reading, chosen), buffer, progress);
+  progress.finish();
+  refuseChanged(path, sha256, reading.sha256());
+  return results;
+}
+
+async function stored(
+  incoming: AsyncIterable<SampleResult>,
+  buffer: ResultBuffer,
+  progress: ProgressTask,
+): Promise<readonly SampleResult[]> {
   const results: SampleResult[] = [];
-  const reading = ports.files.read(path, kind);
-  for await (const result of judged(ports, task, reading, chosen)) {
+  for await (const result of incoming) {
     results.push(result);
     await buffer.add(result);
     progress.advance(1);
   }
   await buffer.flush();
-  progress.finish();
-  refuseChanged(path, sha256, reading.sha256());
   return results;
 }
 

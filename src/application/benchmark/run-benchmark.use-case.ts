@@ -1,6 +1,7 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import type { Scenario } from '../../domain/benchmark/scenario.js';
 import { summariseRun } from '../../domain/benchmark/summarise-run.js';
+import type { SampleKind } from '../../domain/dataset/sample.js';
 import type { Judge } from '../ports/judge.port.js';
 import type { Store } from '../ports/store.port.js';
 import type { FoundDataset } from './find-dataset.js';
@@ -52,19 +53,22 @@ export class RunBenchmarkUseCase {
     command: RunBenchmarkCommand,
     scenario: Scenario,
     judge: Judge,
-    dataset: FoundDataset,
+    found: FoundDataset,
   ): Promise<FixedFacts> {
-    const { path, name, zone } = dataset;
-    const { kind } = scenario;
-    const { sha256, samples, byProvenance } = await scanDataset(this.ports.files, path, kind);
     return {
       scenario: scenario.name,
-      dataset: { name, kind, path, sha256, samples, ...byProvenance },
+      dataset: await this.#datasetFacts(found, scenario.kind),
       judge: { kind: judge.kind, model: judge.model, promptHash: judge.promptHash },
       includeSynthetic: command.includeSynthetic ?? false,
-      timezone: zone.name,
+      timezone: found.zone.name,
       limit: command.limit ?? null,
     };
+  }
+
+  async #datasetFacts({ path, name }: FoundDataset, kind: SampleKind): Promise<BenchmarkRun['dataset']> {
+    const reading = this.ports.files.read(path, kind);
+    const { sha256, samples, byProvenance } = await scanDataset(reading, path);
+    return { name, kind, path, sha256, samples, ...byProvenance };
   }
 
   async #preregister(store: Store, fixed: FixedFacts, scenario: Scenario): Promise<BenchmarkRun> {

@@ -1,7 +1,6 @@
 import type { Provenance } from '../../domain/dataset/provenance.js';
-import type { SampleKind } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import type { SampleFiles } from '../ports/sample-files.port.js';
+import type { SampleReading } from '../ports/sample-files.port.js';
 
 /** What a data set file holds, learned before anything is judged. */
 export interface ScannedDataset {
@@ -16,21 +15,15 @@ export interface ScannedDataset {
  *
  * @throws BENCHMARK_DATASET_INVALID (a bad line, a repeated id), BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_NOT_FOUND.
  */
-export async function scanDataset(
-  files: SampleFiles,
-  path: string,
-  kind: SampleKind,
-): Promise<ScannedDataset> {
-  const firstLines = new Map<string, number>();
+export async function scanDataset(reading: SampleReading, path: string): Promise<ScannedDataset> {
+  const lines = new Map<string, number>();
   const byProvenance: Record<Provenance, number> = { imported: 0, synthetic: 0, unmarked: 0 };
-  const reading = files.read(path, kind);
   for await (const { line, record } of reading) {
-    refuseRepeated(path, record.sampleId, line, firstLines.get(record.sampleId));
-    firstLines.set(record.sampleId, line);
+    refuseRepeated(path, record.sampleId, line, lines.get(record.sampleId));
+    lines.set(record.sampleId, line);
     byProvenance[record.metadata.provenance] += 1;
   }
-  const samples = firstLines.size;
-  if (samples > 0) return { sha256: reading.sha256(), samples, byProvenance };
+  if (lines.size > 0) return { sha256: reading.sha256(), samples: lines.size, byProvenance };
   throw new EtalonError('BENCHMARK_DATASET_EMPTY', `${path} holds no sample.`, { details: { path } });
 }
 
