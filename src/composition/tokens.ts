@@ -1,0 +1,19 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { ServiceMap, ServiceName } from './service-map.js';
+
+/** The typed token of each service. */
+export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap[N]> } = {
+  settings: Symbol('settings'),
+  shutdown: Symbol('shutdown'),
+  clock: Symbol('clock'),
+  ids: Symbol('ids'),
+  random: Symbol('random'),
+  hasher: Symbol('hasher'),
+  hardwareFacts: Symbol('hardwareFacts'),
+  progress: Symbol('progress'),
+  logger: Symbol('logger'),
+  metrics: Symbol('metrics'),
+  tracer: Symbol('tracer'),
+  spanLog: Symbol('spanLog'),
+  spanTree: Symbol('spanTree'),
+};
