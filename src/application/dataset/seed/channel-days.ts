@@ -1,7 +1,6 @@
 import { backfillPosts } from '../../../domain/dataset/backfill/backfill-posts.js';
 import type { Channel } from '../../../domain/dataset/channel.js';
 import { planDays } from '../../../domain/dataset/day-plan.js';
-import type { Post } from '../../../domain/dataset/post.js';
 import type { CalendarDay } from '../../../domain/time/calendar-day.js';
 import { daysBetween } from '../../../domain/time/calendar-day.js';
 import type { SeedSpool } from '../../ports/post-spool.port.js';
@@ -20,8 +19,9 @@ export interface BuildInput {
   readonly storedReal: ReadonlyMap<string, ReadonlySet<CalendarDay>>;
 }
 
-/** Days that a backfill may draw from, the nearest first. */
+/** Days that a backfill may draw from, the nearest first, and posts of each of them. */
 const MOST_NEIGHBOURS = 4;
+const NEIGHBOUR_POSTS = 20;
 const NOTHING: ReadonlySet<CalendarDay> = new Set();
 
 /** The days of a channel that get records, in order, with their posts: real ones, or filled up to reach the floor. */
@@ -41,21 +41,20 @@ export function* channelDays(input: BuildInput, channel: Channel, random: Random
 }
 
 function real({ spool, audits }: BuildInput, channel: Channel, day: CalendarDay, total: number): DayInput {
-  const { posts, leftOut } = dayPosts(spool, channel, day, total);
+  const posts = dayPosts(spool, channel, day);
+  const leftOut = total - posts.length;
   if (leftOut > 0) audits.get(channel)?.overLimit(day, leftOut);
   return { channel, day, posts, provenance: 'imported' };
 }
 
 function backfilled({ command, spool }: BuildInput, channel: Channel, day: CalendarDay, random: RandomFactory): DayInput {
-  const realPosts = postsOf(spool, channel, day);
-  const neighbours = neighboursOf(spool, channel, day).map((other) => ({ day: other, posts: postsOf(spool, channel, other) }));
+  const realPosts = dayPosts(spool, channel, day);
+  const neighbours = neighboursOf(spool, channel, day).flatMap((other) =>
+    dayPosts(spool, channel, other, NEIGHBOUR_POSTS).map((post) => ({ day: other, post })),
+  );
   const stream = random.seeded(command.seed, `posts ${channel} ${day}`);
   const posts = backfillPosts({ channel, day, realPosts, neighbours, random: stream });
   return { channel, day, posts, provenance: 'synthetic' };
-}
-
-function postsOf(spool: SeedSpool, channel: Channel, day: CalendarDay): readonly Post[] {
-  return dayPosts(spool, channel, day, 0).posts;
 }
 
 function neighboursOf(spool: SeedSpool, channel: Channel, day: CalendarDay): readonly CalendarDay[] {

@@ -78,6 +78,12 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
     return groups.map(({ _id }) => _id).filter((channel) => typeof channel === 'string');
   }
 
+  async findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
+    const found = await this.#reader.all([{ $match: { [this.#idField]: { $in: ids.map(text) } } }]);
+    const samples = found.map((document) => readSample<S>(this.kind, document, this.#nameOf(document)));
+    return new Map(samples.map((sample) => [sample.id, sample]));
+  }
+
   async deleteMany(ids: readonly string[]): Promise<number> {
     const filter = { [this.#idField]: { $in: ids.map(text) } };
     const { deletedCount } = await this.connection.run(() =>
