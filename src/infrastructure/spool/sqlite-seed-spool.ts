@@ -41,17 +41,21 @@ export class SqliteSeedSpool implements SeedSpool {
 
   channels(): readonly Channel[] {
     const sql = 'SELECT DISTINCT channel FROM posts ORDER BY channel';
-    return this.#all<{ channel: Channel }>(this.database.prepare(sql)).map(({ channel }) => channel);
+    const rows = this.#all(this.database.prepare(sql)) as readonly { channel: Channel }[];
+    return rows.map(({ channel }) => channel);
   }
 
   days(channel: Channel): ReadonlyMap<CalendarDay, number> {
     const sql = 'SELECT day, count(*) AS posts FROM posts WHERE channel = ? GROUP BY day ORDER BY day';
-    const rows = this.#all<{ day: CalendarDay; posts: number }>(this.database.prepare(sql), channel);
+    const rows = this.#all(this.database.prepare(sql), channel) as readonly {
+      day: CalendarDay;
+      posts: number;
+    }[];
     return new Map(rows.map(({ day, posts }) => [day, posts]));
   }
 
   posts(channel: Channel, day: CalendarDay, limit: number): readonly SpooledPost[] {
-    const ids = this.#all<{ id: number }>(this.#selectIds, channel, day);
+    const ids = this.#all(this.#selectIds, channel, day) as readonly { id: number }[];
     return this.#guarded(() =>
       evenlySpread(ids, limit).map(({ id }) => toPost(this.#selectPost.get(id) as PostRow)),
     );
@@ -64,7 +68,7 @@ export class SqliteSeedSpool implements SeedSpool {
   *records(kind: Sample['kind'], batchSize: number): Generator<readonly Sample[]> {
     let last = 0;
     for (;;) {
-      const rows = this.#all<RecordRow>(this.#selectRecords, kind, last, batchSize);
+      const rows = this.#all(this.#selectRecords, kind, last, batchSize) as readonly RecordRow[];
       if (rows.length === 0) return;
       last = rows.at(-1)?.id ?? last;
       yield rows.map(({ json }) => JSON.parse(json) as Sample);
@@ -78,9 +82,8 @@ export class SqliteSeedSpool implements SeedSpool {
     await this.folder.remove();
   }
 
-  /** The rows have the type that their statement gives them. */
-  #all<Row>(statement: StatementSyncInstance, ...values: readonly (string | number)[]): readonly Row[] {
-    return this.#guarded(() => statement.all(...values) as readonly Row[]);
+  #all(statement: StatementSyncInstance, ...values: readonly (string | number)[]): readonly unknown[] {
+    return this.#guarded(() => statement.all(...values) as readonly unknown[]);
   }
 
   #guarded<T>(work: () => T): T {
