@@ -8,7 +8,7 @@ const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknow
 enableCompileCache?.();
 
 const { COMMANDS } = await import('./command-registry.js');
-const { reportError, runCli } = await import('./run-cli.js');
+const { runCli } = await import('./run-cli.js');
 
 const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -35,8 +35,10 @@ function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
 process.stdout.on('error', ignoreBrokenPipe);
 process.stderr.on('error', ignoreBrokenPipe);
 process.on('uncaughtException', (error) => {
-  reportError(error, host);
-  process.exit(1);
+  void import('./errors/report-error.js').then(({ reportError }) => {
+    reportError(error, host);
+    process.exit(1);
+  });
 });
 
 process.exitCode = await runCli(host);
