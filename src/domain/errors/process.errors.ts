@@ -25,10 +25,7 @@ export const PROCESS_ERRORS = {
     'The disk is full; nothing half-written was left.',
     'Free some space and run the command again.',
   ),
-  LLM_NOT_CONFIGURED: badInput(
-    'An LLM is asked for and no endpoint is configured.',
-    'Set LLM_URL and LLM_MODEL.',
-  ),
+  LLM_NOT_CONFIGURED: badInput('An LLM is asked for and no endpoint is configured.', 'Set LLM_URL and LLM_MODEL.'),
   LLM_UNAVAILABLE: unavailable(
     'The LLM endpoint did not answer, or refused.',
     'Check LLM_URL, LLM_API_KEY and that the server runs.',
