@@ -49,6 +49,10 @@ describe('redaction', () => {
     );
   });
 
+  it('takes the whole of a password that nobody escaped', () => {
+    expect(redactText('mongodb://root:p/a?s@s#w@host/db?x=1')).to.equal(`mongodb://${REDACTED}@host/db?x=1`);
+  });
+
   it('leaves addresses without credentials and mail addresses alone', () => {
     const text = 'https://example.org/a?b=c#d and me@example.org';
     expect(redactText(text)).to.equal(text);
