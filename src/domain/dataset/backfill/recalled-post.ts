@@ -58,7 +58,7 @@ function pickedSentences(
   headline: string,
   random: RandomSource,
 ): readonly string[] {
-  const others = usable.filter((sentence) => withoutStop(sentence) !== headline);
+  const others = usable.filter((sentence) => !headline.includes(withoutStop(sentence)));
   return others.slice(0, 1 + random.integer(MOST_SENTENCES));
 }
 
