@@ -45,7 +45,9 @@ function printSteps(stderr: string, seconds: number): void {
   steps.forEach(({ message, timestamp }, index) => {
     const next = steps[index + 1]?.timestamp;
     const taken = next === undefined ? null : (Date.parse(next) - Date.parse(timestamp)) / 1000;
-    console.log(`  ${message.slice(6).padEnd(8)} ${taken === null ? 'the rest' : `${taken.toFixed(1)} s (${((100 * taken) / seconds).toFixed(0)} %)`}`);
+    console.log(
+      `  ${message.slice(6).padEnd(8)} ${taken === null ? 'the rest' : `${taken.toFixed(1)} s (${((100 * taken) / seconds).toFixed(0)} %)`}`,
+    );
   });
 }
 
@@ -61,8 +63,10 @@ try {
   const how = ['--data-dir', join(folder, 'data'), '--json', '--log-level', 'info'];
   const { seconds, megabytes, stderr } = await run(['dist/presentation/cli/main.js', ...what, ...how]);
   const posts = Math.round((gigabytes * 1e9) / POST_BYTES);
-  console.log(`${gigabytes.toFixed(2)} GB, ${posts} posts over ${days} days: ${seconds.toFixed(1)} s, ` +
-    `${Math.round(posts / seconds)} posts/s, ${Math.round(megabytes)} MB resident`);
+  console.log(
+    `${gigabytes.toFixed(2)} GB, ${posts} posts over ${days} days: ${seconds.toFixed(1)} s, ` +
+      `${Math.round(posts / seconds)} posts/s, ${Math.round(megabytes)} MB resident`,
+  );
   printSteps(stderr, seconds);
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -55,8 +55,14 @@ describe('files', () => {
       const entries = await readdir(join('src', layer), { withFileTypes: true });
       const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
       if (layer.startsWith('presentation')) continue;
-      expect(folders.filter((name) => !subjects.includes(name)), layer).to.deep.equal([]);
-      expect(subjects.filter((name) => !folders.includes(name)), layer).to.deep.equal([]);
+      expect(
+        folders.filter((name) => !subjects.includes(name)),
+        layer,
+      ).to.deep.equal([]);
+      expect(
+        subjects.filter((name) => !folders.includes(name)),
+        layer,
+      ).to.deep.equal([]);
     }
   });
 

@@ -134,11 +134,7 @@ export class ExportSamplesUseCase {
     };
   }
 
-  #manifestFile(
-    kind: SampleKind,
-    path: string,
-    { records, bytes, sha256, blocks }: WrittenFile,
-  ): ManifestFile {
+  #manifestFile(kind: SampleKind, path: string, { records, bytes, sha256, blocks }: WrittenFile): ManifestFile {
     const { file: schema, sha256: schema_sha256 } = this.ports.schemas.of(kind);
     return { path, kind, records, bytes, sha256, uncompressed: null, schema, schema_sha256, blocks };
   }

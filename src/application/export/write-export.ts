@@ -22,10 +22,7 @@ export interface ExportTarget {
  *
  * @throws EXPORT_RECORD_INVALID, EXPORT_EMPTY, and what the writer and the source of the samples throw; no file is left.
  */
-export async function writeExport(
-  samples: AsyncIterable<Sample>,
-  target: ExportTarget,
-): Promise<WrittenFile> {
+export async function writeExport(samples: AsyncIterable<Sample>, target: ExportTarget): Promise<WrittenFile> {
   const opened: { file?: ExportFile } = {};
   try {
     await writeLines(samples, target, opened);

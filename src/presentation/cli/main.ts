@@ -23,8 +23,7 @@ const host: CliHost = {
   err: process.stderr,
   signals: process,
   commands: COMMANDS,
-  createRuntime: async (request) =>
-    (await import('../../composition/cli-runtime.js')).createCliRuntime(request),
+  createRuntime: async (request) => (await import('../../composition/cli-runtime.js')).createCliRuntime(request),
 };
 
 /** A reader that went away (`etalon … | head`) is no failure: the work goes on, its output goes nowhere. */

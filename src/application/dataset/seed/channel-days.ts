@@ -29,7 +29,12 @@ export function* channelDays(input: BuildInput, channel: Channel, random: Random
   const { command, spool, audits, storedReal } = input;
   const counts = spool.days(channel);
   const plan = planDays(
-    { days: command.window.list(), posts: counts, storedReal: storedReal.get(channel) ?? NOTHING, floor: command.floor },
+    {
+      days: command.window.list(),
+      posts: counts,
+      storedReal: storedReal.get(channel) ?? NOTHING,
+      floor: command.floor,
+    },
     random.seeded(command.seed, `days ${channel}`),
   );
   audits.get(channel)?.plan(plan);
@@ -47,7 +52,12 @@ function real({ spool, audits }: BuildInput, channel: Channel, day: CalendarDay,
   return { channel, day, posts, provenance: 'imported' };
 }
 
-function backfilled({ command, spool }: BuildInput, channel: Channel, day: CalendarDay, random: RandomFactory): DayInput {
+function backfilled(
+  { command, spool }: BuildInput,
+  channel: Channel,
+  day: CalendarDay,
+  random: RandomFactory,
+): DayInput {
   const realPosts = dayPosts(spool, channel, day);
   const neighbours = neighboursOf(spool, channel, day).flatMap((other) =>
     dayPosts(spool, channel, other, NEIGHBOUR_POSTS).map((post) => ({ day: other, post })),

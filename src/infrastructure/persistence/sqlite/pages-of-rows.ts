@@ -52,11 +52,7 @@ export function* pagesOfRows(
 }
 
 /** One page: up to so many rows, and no further than about a megabyte of text. */
-function readPage(
-  connection: SqliteConnection,
-  sql: string,
-  values: readonly SqlValue[],
-): readonly StoredRow[] {
+function readPage(connection: SqliteConnection, sql: string, values: readonly SqlValue[]): readonly StoredRow[] {
   const page: StoredRow[] = [];
   let room = PAGE_CHARACTERS;
   connection.attempt(() => {
