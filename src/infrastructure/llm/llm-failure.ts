@@ -76,9 +76,10 @@ function causes(error: unknown): readonly Error[] {
 
 /** What the client said, as text alone: its own error objects carry headers and bodies. Servers quote wrong keys. */
 function scrubbed(error: unknown, { apiKey }: LlmEndpoint): Error {
-  const said = causes(error)
-    .map(({ message }) => message)
+  const messages = causes(error).map(({ message }) => message);
+  const said = messages
     .join(': ')
+    .replace(/\/\/[^\s/@]*@/gu, '//')
     .slice(0, 500);
   return new Error(apiKey === null || apiKey === '' ? said : said.replaceAll(apiKey, '[key]'));
 }
