@@ -27,7 +27,7 @@ describe('files', () => {
   });
 
   it('are named in kebab-case with a suffix where a boundary is crossed', () => {
-    const shape = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+(-[a-z]+)*)?\.ts$/;
+    const shape = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+(-[a-z]+)*){0,2}\.ts$/;
     expect(files.filter((file) => !shape.test(basename(file)))).to.deep.equal([]);
   });
 

@@ -21,6 +21,7 @@ describe('the built command line', () => {
     spawnSync(process.execPath, [script, ...args], {
       cwd,
       encoding: 'utf8',
+      maxBuffer: 2 ** 26,
       env: { ...process.env, ...env },
     });
   const start = (args: readonly string[]) => spawn(process.execPath, [SAMPLE, ...args], { cwd });
