@@ -80,8 +80,7 @@ function countMoved(tokens: readonly Token[], unit: IndexedUnit): number {
     const after = meaningful[at + 1];
     if (before === undefined && after === undefined) return false;
     return (
-      !unit.neighbours.has(`${before?.stem ?? ''} ${stem}`) &&
-      !unit.neighbours.has(`${stem} ${after?.stem ?? ''}`)
+      !unit.neighbours.has(`${before?.stem ?? ''} ${stem}`) && !unit.neighbours.has(`${stem} ${after?.stem ?? ''}`)
     );
   }).length;
 }
