@@ -16,8 +16,8 @@ const ELSEWHERE = 0.5;
 /**
  * How much of the summary the source supports. Each sentence is held against the one post that shares most with it: the
  * share of its content words that the post has (words found elsewhere in the source count half), the mean weighted by
- * length. On top, every number or name that this post does not have costs a tenth of the score, and a number whose
- * neighbours are others than in the post a twentieth. Headings are checked for numbers and names only, against the whole
+ * length. On top, every number or name that this post does not have costs a tenth of the score, and one whose neighbours
+ * are others than in the post a twentieth. Headings are checked for numbers and names only, against the whole
  * source, except for the words in `allowed` (the day's own date, the channel's name).
  */
 export function lexicalAccuracy(
@@ -71,11 +71,11 @@ function wordSupport(stem: string, unit: IndexedUnit | undefined, index: SourceI
   return index.frequency.has(stem) ? ELSEWHERE : 0;
 }
 
-/** Numbers that the post has, but beside neither of the words that they stand beside here. */
+/** Numbers and names that the post has, but beside neither of the words that they stand beside here. */
 function countMoved(tokens: readonly Token[], unit: IndexedUnit): number {
   const meaningful = tokens.filter(({ kind }) => kind !== 'function');
   return meaningful.filter(({ stem, kind }, at) => {
-    if (kind !== 'number' || !unit.places.has(stem)) return false;
+    if ((kind !== 'number' && kind !== 'name') || !unit.places.has(stem)) return false;
     const before = meaningful[at - 1];
     const after = meaningful[at + 1];
     if (before === undefined && after === undefined) return false;
