@@ -21,6 +21,8 @@ export interface RawDocument {
 /** A place for one store, used by one test. */
 export interface StorePlace {
   readonly clock: TestClock;
+  /** What a process of its own needs to open this place. */
+  readonly childSettings: { readonly file: string } | { readonly url: string; readonly dbName: string };
   /** Opens another connection to the same place. */
   open(): Promise<Store>;
   openExisting(): Promise<Store | undefined>;
@@ -55,6 +57,7 @@ const sqlite: StoreAdapter = {
     };
     return {
       clock,
+      childSettings: { file: settings.file },
       open: () => Promise.resolve(kept(opened, SqliteStore.open(settings, clock, TEST_IDS))),
       openExisting: () => Promise.resolve(kept(opened, SqliteStore.openExisting(settings, clock, TEST_IDS))),
       insertRaw: (kind, raws) =>
@@ -96,6 +99,7 @@ const mongodb: StoreAdapter = {
     const db = client.db(settings.dbName);
     return {
       clock,
+      childSettings: { url: settings.url, dbName: settings.dbName },
       open: async () => kept(opened, await MongoStore.open(settings, clock, TEST_IDS)),
       openExisting: async () => kept(opened, await MongoStore.openExisting(settings, clock, TEST_IDS)),
       insertRaw: async (kind, raws) => {
