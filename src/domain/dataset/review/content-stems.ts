@@ -9,10 +9,10 @@ const NUMBER = /\d/u;
 export type ContentStems = (text: string) => readonly string[];
 
 /** A reader of content stems with a memory of its own. */
-export function contentStems({ stem }: ReviewTools): ContentStems {
+export function contentStems(tools: ReviewTools): ContentStems {
   const known = new Map<string, string>();
   const stemOf = (word: string): string => {
-    const found = known.get(word) ?? stem(word);
+    const found = known.get(word) ?? tools.stem(word);
     known.set(word, found);
     return found;
   };
