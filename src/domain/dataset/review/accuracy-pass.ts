@@ -30,16 +30,15 @@ export function accuracyPass(
   stems: ContentStems,
   ownDate: string | undefined,
 ): AccuracyOutcome {
-  const compared = sentences.filter(({ supported }) => supported !== null);
-  const supported = compared.filter((sentence) => sentence.supported === true);
   const facts = sourceFacts(index, ownDate);
   const remarks = sentences.flatMap((sentence) => [
     ...unsupported(sentence),
     ...unknownFacts(sentence, facts),
     ...unknownNames(sentence, index, stems),
   ]);
-  const summary = summaryOf(compared.length, supported.length, remarks.length);
-  return { compared: compared.length, supported: supported.length, summary, remarks };
+  const compared = sentences.filter(({ supported }) => supported !== null).length;
+  const supported = sentences.filter((sentence) => sentence.supported === true).length;
+  return { compared, supported, summary: summaryOf(compared, supported, remarks.length), remarks };
 }
 
 function summaryOf(compared: number, supported: number, remarks: number): string {

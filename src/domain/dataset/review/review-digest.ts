@@ -8,6 +8,7 @@ import { contentStems } from './content-stems.js';
 import { coveragePass } from './coverage-pass.js';
 import { passOf } from './pass-result.js';
 import { PostIndex } from './post-index.js';
+import { REVIEW_PASSES } from './review-passes.js';
 import type { ReviewTools } from './review-tools.js';
 import { stylePass } from './style-pass.js';
 import { summaryOutline } from './summary-outline.js';
@@ -35,13 +36,10 @@ export function reviewDigest(digest: DigestSample, tools: ReviewTools): DigestRe
   const coverage = coveragePass(index, trace);
   const accuracy = accuracyPass(index, trace, stems, day && russianDayAndMonth(day));
   const style = stylePass(outline, stems);
+  const outcomes = { coverage, accuracy, style };
   return {
-    synthesis: synthesis({ title: titleOf(digest, day), outline, coverage, accuracy, style }),
-    passes: [
-      passOf('coverage', coverage.summary, coverage.remarks),
-      passOf('accuracy', accuracy.summary, accuracy.remarks),
-      passOf('style', style.summary, style.remarks),
-    ],
+    synthesis: synthesis({ title: titleOf(digest, day), outline, ...outcomes }),
+    passes: REVIEW_PASSES.map((name) => passOf(name, outcomes[name].summary, outcomes[name].remarks)),
   };
 }
 

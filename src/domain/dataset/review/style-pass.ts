@@ -47,15 +47,14 @@ function emptiness({ sentences }: SummaryOutline): readonly Remark[] {
   ];
 }
 
+const NO_HEADINGS: Remark = {
+  title: 'Нет заголовков',
+  description: 'Дайджест не разбит на части: в нём нет ни одного заголовка.',
+  advice: 'Разбейте дайджест на части с русскими заголовками.',
+};
+
 function headings({ headings: found }: SummaryOutline): readonly Remark[] {
-  if (found.length === 0)
-    return [
-      {
-        title: 'Нет заголовков',
-        description: 'Дайджест не разбит на части: в нём нет ни одного заголовка.',
-        advice: 'Разбейте дайджест на части с русскими заголовками.',
-      },
-    ];
+  if (found.length === 0) return [NO_HEADINGS];
   return found
     .filter((heading) => !isRussianHeading(heading))
     .map((heading) => ({
@@ -123,17 +122,15 @@ function unfinished({ text, isHeadline }: SummarySentence): readonly Remark[] {
 
 function noise(markdown: string): readonly Remark[] {
   const links = markdown.match(LINK) ?? [];
-  const emoji = [...new Set(markdown.match(EMOJI) ?? [])];
+  const emoji = markdown.match(EMOJI) ?? [];
   return [
-    ...links.slice(0, 1).map((link) => ({
-      title: `Ссылки в тексте: ${links.length}`,
-      description: `В тексте дайджеста есть ссылки, первая из них — ${link}.`,
-      advice: 'Уберите ссылки из текста дайджеста.',
-    })),
-    ...emoji.slice(0, 1).map((first) => ({
-      title: `Эмодзи в тексте: ${emoji.length}`,
-      description: `В тексте дайджеста есть эмодзи, первый из них — ${first}.`,
-      advice: 'Уберите эмодзи.',
-    })),
+    ...noiseRemark('Ссылки', links, 'Уберите ссылки из текста дайджеста.'),
+    ...noiseRemark('Эмодзи', emoji, 'Уберите эмодзи из текста дайджеста.'),
   ];
+}
+
+function noiseRemark(what: string, [first, ...others]: readonly string[], advice: string): readonly Remark[] {
+  if (first === undefined) return [];
+  const description = `Всего в дайджесте: ${others.length + 1}, начиная с ${first}`;
+  return [{ title: `${what} в тексте`, description, advice }];
 }
