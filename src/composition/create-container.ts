@@ -1,7 +1,11 @@
 import 'reflect-metadata';
 import { Container } from 'inversify';
 import type { Settings } from '../application/ports/settings.port.js';
+import { datasetModule } from './modules/dataset.module.js';
+import { filesModule } from './modules/files.module.js';
 import { observabilityModule } from './modules/observability.module.js';
+import { sourceModule } from './modules/source.module.js';
+import { storeModule } from './modules/store.module.js';
 import { systemModule } from './modules/system.module.js';
 import type { ServiceMap, ServiceName } from './service-map.js';
 import { ShutdownSequence } from './shutdown.js';
@@ -18,7 +22,7 @@ export interface EtalonContainer {
   close(): Promise<void>;
 }
 
-const MODULES = [systemModule, observabilityModule];
+const MODULES = [systemModule, observabilityModule, filesModule, storeModule, sourceModule, datasetModule];
 
 /**
  * Wires the product.

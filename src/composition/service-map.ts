@@ -4,6 +4,12 @@ import type { Hasher } from '../application/ports/hasher.port.js';
 import type { IdGenerator } from '../application/ports/id-generator.port.js';
 import type { Logger } from '../application/ports/logger.port.js';
 import type { MetricsPort } from '../application/ports/metrics.port.js';
+import type { DigesterRegistry } from '../application/ports/digester.port.js';
+import type { PostSource } from '../application/ports/post-source.port.js';
+import type { SeedSpoolFactory } from '../application/ports/post-spool.port.js';
+import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
+import type { StoreProvider } from '../application/ports/store.port.js';
+import type { TextTools } from '../application/ports/text-tools.port.js';
 import type { ProgressReporter } from '../application/ports/progress.port.js';
 import type { RandomFactory } from '../application/ports/random-factory.port.js';
 import type { Settings } from '../application/ports/settings.port.js';
@@ -30,6 +36,13 @@ export interface ServiceMap extends CommandServiceMap {
   readonly metrics: MetricsPort;
   readonly tracer: Tracer;
   readonly spanLog: SpanLog;
+  readonly stores: StoreProvider;
+  readonly publisher: FilePublisher;
+  readonly paths: DataPaths;
+  readonly textTools: TextTools;
+  readonly postSource: PostSource;
+  readonly spools: SeedSpoolFactory;
+  readonly digesters: DigesterRegistry;
   /** The tracer with its view of where the running code is. */
   readonly spanTree: InMemoryTracer;
 }

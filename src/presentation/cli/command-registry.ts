@@ -1,3 +1,9 @@
+import { datasetAdoptCommand } from './dataset/adopt.command.js';
+import { datasetListCommand } from './dataset/list.command.js';
+import { datasetRemoveCommand } from './dataset/remove.command.js';
+import { seedCommand } from './dataset/seed.command.js';
+import { datasetShowCommand } from './dataset/show.command.js';
+import { datasetVerifyCommand } from './dataset/verify.command.js';
 import type { CommandDefinition } from './command-definition.js';
 
 /** What the groups of commands are for. */
@@ -9,4 +15,11 @@ export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
 };
 
 /** Every command, in the order of the help. Adding one is a line here. */
-export const COMMANDS: readonly CommandDefinition[] = [];
+export const COMMANDS: readonly CommandDefinition[] = [
+  seedCommand,
+  datasetVerifyCommand,
+  datasetShowCommand,
+  datasetListCommand,
+  datasetRemoveCommand,
+  datasetAdoptCommand,
+];

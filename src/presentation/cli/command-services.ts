@@ -1,3 +1,9 @@
+import type { AdoptDatasetUseCase } from '../../application/dataset/adopt-dataset.use-case.js';
+import type { ListDatasetsUseCase } from '../../application/dataset/list-datasets.use-case.js';
+import type { RemoveDatasetUseCase } from '../../application/dataset/remove-dataset.use-case.js';
+import type { SeedBenchmarkDataUseCase } from '../../application/dataset/seed-benchmark-data.use-case.js';
+import type { ShowDatasetUseCase } from '../../application/dataset/show-dataset.use-case.js';
+import type { VerifyDatasetUseCase } from '../../application/dataset/verify-dataset.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
 import type { Tracer } from '../../application/ports/tracer.port.js';
@@ -10,6 +16,12 @@ export interface CommandServiceMap {
   readonly clock: Clock;
   readonly hardwareFacts: HardwareFactsPort;
   readonly tracer: Tracer;
+  readonly seedBenchmarkData: SeedBenchmarkDataUseCase;
+  readonly verifyDataset: VerifyDatasetUseCase;
+  readonly listDatasets: ListDatasetsUseCase;
+  readonly showDataset: ShowDatasetUseCase;
+  readonly removeDataset: RemoveDatasetUseCase;
+  readonly adoptDataset: AdoptDatasetUseCase;
 }
 
 /** Gives services when they are asked for, so that a command loads only what it uses. */

@@ -11,6 +11,5 @@ const { runProcess } = await import('./run-process.js');
 
 await runProcess({
   commands: COMMANDS,
-  createRuntime: async (request) =>
-    (await import('../../composition/cli-runtime.js')).createCliRuntime(request),
+  createRuntime: async (request) => (await import('../../composition/cli-runtime.js')).createCliRuntime(request),
 });

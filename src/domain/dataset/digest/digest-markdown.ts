@@ -1,0 +1,24 @@
+import type { CalendarDay } from '../../time/calendar-day.js';
+import type { Channel } from '../channel.js';
+import type { DigestItem } from './digest-item.js';
+import { russianDate } from '../../text/russian-date.js';
+import type { SelectedItems } from './select-items.js';
+
+/** A digest as Markdown with Russian headings; sections without items are left out. */
+export function digestMarkdown(channel: Channel, day: CalendarDay, { main, brief }: SelectedItems): string {
+  const sections = [
+    `# Дайджест ${channel} за ${russianDate(day)}`,
+    ...section('Главное', main),
+    ...section(main.length === 0 ? 'Коротко' : 'Другие новости', brief),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function section(heading: string, items: readonly DigestItem[]): readonly string[] {
+  return items.length === 0 ? [] : [`## ${heading}`, items.map(bullet).join('\n')];
+}
+
+function bullet({ headline, sentences }: DigestItem): string {
+  const parts = headline === undefined ? sentences : [`**${headline}**`, ...sentences];
+  return `- ${parts.join(' ')}`;
+}
