@@ -201,7 +201,7 @@ describe('TelegramExportSource', () => {
       ['an empty file', '', 0, /the file is empty/],
       ['a list', '[{"id":1}]', 0, /the file must be an object/],
       ['no export', '{"a":1}', 7, /neither `messages` nor `chats.list`/],
-      ['messages that are no list', '{"name":"В","id":1,"messages":{}}', 29, /`messages` must be an array/],
+      ['messages that are no list', '{"name":"В","id":1,"messages":{}}', 31, /`messages` must be an array/],
       ['a chat list that is none', '{"chats":{"list":5}}', 17, /`list` must be an array/],
       ['a message that is none', `${before}5]}`, start, /`message` must be an object/],
       ['a message without an id', `${before}{"type":"message","text":"а"}]}`, start, /whole number as `id`/],
@@ -212,7 +212,7 @@ describe('TelegramExportSource', () => {
         start + Buffer.byteLength(good) + 1,
         /the file ends inside/,
       ],
-      ['a broken message', `${before}{"id":1,"text":"а"x}]}`, start + 18, /expected `,` or `}`, found `x`/],
+      ['a broken message', `${before}{"id":1,"text":"а"x}]}`, start + 19, /expected `,` or `}`, found `x`/],
       [
         'bytes that are not UTF-8',
         Buffer.concat([
