@@ -5,7 +5,17 @@ import { expect } from 'chai';
 
 /** Subjects that the layers share, where a layer has something to say about them. */
 const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
-  domain: ['dataset', 'export', 'benchmark', 'statistics', 'observability', 'errors', 'text', 'time', 'shared'],
+  domain: [
+    'dataset',
+    'export',
+    'benchmark',
+    'statistics',
+    'observability',
+    'errors',
+    'text',
+    'time',
+    'shared',
+  ],
   application: ['dataset', 'export', 'benchmark', 'ports'],
   'presentation/cli': ['dataset', 'export', 'benchmark'],
 };
@@ -17,7 +27,7 @@ describe('files', () => {
   });
 
   it('are named in kebab-case with a suffix where a boundary is crossed', () => {
-    const shape = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+(-[a-z]+)*)?\.ts$/;
+    const shape = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+(-[a-z]+)*){0,2}\.ts$/;
     expect(files.filter((file) => !shape.test(basename(file)))).to.deep.equal([]);
   });
 
@@ -46,7 +56,9 @@ describe('files', () => {
   });
 
   it('with repositories carry their technology', () => {
-    const adapters = files.filter((file) => file.startsWith('infrastructure/') && file.endsWith('.repository.ts'));
+    const adapters = files.filter(
+      (file) => file.startsWith('infrastructure/') && file.endsWith('.repository.ts'),
+    );
     expect(adapters.filter((file) => !/^(mongo|sqlite|yaml|memory)-/.test(basename(file)))).to.deep.equal([]);
   });
 
@@ -55,13 +67,21 @@ describe('files', () => {
       const entries = await readdir(join('src', layer), { withFileTypes: true });
       const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
       if (layer.startsWith('presentation')) continue;
-      expect(folders.filter((name) => !subjects.includes(name)), layer).to.deep.equal([]);
-      expect(subjects.filter((name) => !folders.includes(name)), layer).to.deep.equal([]);
+      expect(
+        folders.filter((name) => !subjects.includes(name)),
+        layer,
+      ).to.deep.equal([]);
+      expect(
+        subjects.filter((name) => !folders.includes(name)),
+        layer,
+      ).to.deep.equal([]);
     }
   });
 
   it('have a mirror among the unit tests: no test without its source', async () => {
-    const specs = (await readdir('tests/unit', { recursive: true })).filter((file) => file.endsWith('.spec.ts'));
+    const specs = (await readdir('tests/unit', { recursive: true })).filter((file) =>
+      file.endsWith('.spec.ts'),
+    );
     const folders = new Set(specs.map((file) => file.replace(/\/[^/]+$/, '')));
     expect([...folders].filter((folder) => !existsSync(join('src', folder)))).to.deep.equal([]);
   });

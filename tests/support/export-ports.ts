@@ -30,11 +30,7 @@ export const silentLogger: Logger = {
 };
 
 /** Everything an export needs, with real files under `folder`; observations of metrics are added to `observed`. */
-export function exportPorts(
-  store: MemoryStore,
-  folder: string,
-  observed: unknown[] = [],
-): ExportSamplesPorts {
+export function exportPorts(store: MemoryStore, folder: string, observed: unknown[] = []): ExportSamplesPorts {
   return {
     stores: store,
     writer: new JsonlExportWriter(),

@@ -49,12 +49,7 @@ export class RunBenchmarkUseCase {
     return await this.ports.tracer.span('benchmark.run', attributes, () => this.#judge(store, task, started));
   }
 
-  async #fix(
-    command: RunBenchmarkCommand,
-    scenario: Scenario,
-    judge: Judge,
-    found: FoundDataset,
-  ): Promise<FixedFacts> {
+  async #fix(command: RunBenchmarkCommand, scenario: Scenario, judge: Judge, found: FoundDataset): Promise<FixedFacts> {
     return {
       scenario: scenario.name,
       dataset: await this.#datasetFacts(found, scenario.kind),

@@ -9,10 +9,7 @@ export const BENCHMARK_ERRORS = {
     'A line of the data set is not a sample.',
     'Export again, or correct the line that the message names.',
   ),
-  BENCHMARK_DATASET_EMPTY: badInput(
-    'The data set holds no sample.',
-    'Export again with a query that finds documents.',
-  ),
+  BENCHMARK_DATASET_EMPTY: badInput('The data set holds no sample.', 'Export again with a query that finds documents.'),
   BENCHMARK_DATASET_CHANGED: conflict(
     'The data set file was changed while the run read it; the run is marked as failed.',
     'Run the benchmark again when nothing writes to the file.',

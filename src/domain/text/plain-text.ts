@@ -1,8 +1,7 @@
 const FENCE = /^(?:`{3,})[\w+#.-]*$/gmu;
 const MARKDOWN_LINK = /\[([^\]]*)\]\([^)\s]*\)/gu;
 const BARE_LINK = /(?:https?:\/\/|www\.|t\.me\/)\S+/giu;
-const EMOJI =
-  /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{FE0E}\u{FE0F}\u{200D}\u{20E3}\u{1F3FB}-\u{1F3FF}]/gu;
+const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{FE0E}\u{FE0F}\u{200D}\u{20E3}\u{1F3FB}-\u{1F3FF}]/gu;
 const MARKS = /(\*\*|__|~~|\|\||`{1,4})/gu;
 const ITALIC = /(?<![\p{L}\p{N}_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu;
 const LINE_MARKS = /^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•][ \t]+)/gmu;

@@ -79,8 +79,7 @@ export class StagedFile {
 async function isDevice(path: string): Promise<boolean> {
   try {
     const found = await stat(path);
-    if (found.isDirectory())
-      throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', errno: -21 });
+    if (found.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', errno: -21 });
     return !found.isFile();
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return false;

@@ -1,11 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, basename } from 'node:path';
 import type { ExportSchemas } from '../../application/ports/export-schemas.port.js';
-import type {
-  SampleFileFacts,
-  SampleFiles,
-  SampleReading,
-} from '../../application/ports/sample-files.port.js';
+import type { SampleFileFacts, SampleFiles, SampleReading } from '../../application/ports/sample-files.port.js';
 import type { SampleKind } from '../../domain/dataset/sample.js';
 import { JsonlSampleReading } from './jsonl-sample-reading.js';
 

@@ -35,10 +35,6 @@ export class LexicalJudge implements Judge {
 /** What a heading may name although no post does: the day and the channel. */
 function contextOf({ timestamp, channel }: ExportRecord): string {
   const days = SHIFTS.map((hours) => new Date(timestamp + hours * HOURS));
-  const dates = days.map(
-    (day) => `${DATE.format(day)} ${day.toISOString().slice(0, 10).replaceAll('-', ' ')}`,
-  );
-  return ['Канал', channel.replace('@', '').replaceAll('_', ' '), channel.replace('@', ''), ...dates].join(
-    ' ',
-  );
+  const dates = days.map((day) => `${DATE.format(day)} ${day.toISOString().slice(0, 10).replaceAll('-', ' ')}`);
+  return ['Канал', channel.replace('@', '').replaceAll('_', ' '), channel.replace('@', ''), ...dates].join(' ');
 }

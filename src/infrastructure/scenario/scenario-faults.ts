@@ -62,9 +62,7 @@ function ruleFaults({ metrics }: ScenarioDocument): readonly RuleFault[] {
     return [
       ...(repeated ? [{ path: [...at, 'name'], message: `metric ${metric.name} is there twice` }] : []),
       ...orderFault(metric.direction, metric, at),
-      ...judges.flatMap(([judge, values]) =>
-        orderFault(metric.direction, values, [...at, 'by_judge', judge]),
-      ),
+      ...judges.flatMap(([judge, values]) => orderFault(metric.direction, values, [...at, 'by_judge', judge])),
     ];
   });
 }

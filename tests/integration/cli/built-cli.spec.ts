@@ -18,7 +18,12 @@ describe('the built command line', () => {
   afterEach(() => rm(cwd, { recursive: true }));
 
   const run = (script: string, args: readonly string[], env: Record<string, string> = {}) =>
-    spawnSync(process.execPath, [script, ...args], { cwd, encoding: 'utf8', env: { ...process.env, ...env } });
+    spawnSync(process.execPath, [script, ...args], {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+      env: { ...process.env, ...env },
+    });
   const start = (args: readonly string[]) => spawn(process.execPath, [SAMPLE, ...args], { cwd });
 
   it('answers --version and --help from any folder and writes nothing there', async () => {
@@ -37,7 +42,16 @@ describe('the built command line', () => {
 
   it('loads nothing heavy for --help', () => {
     const { stderr } = run(CLI, ['--help'], { NODE_DEBUG: 'esm,module' });
-    for (const name of ['inversify', 'winston', 'prom-client', 'mongodb', 'sqlite', 'class-validator', 'yaml', 'openai']) {
+    for (const name of [
+      'inversify',
+      'winston',
+      'prom-client',
+      'mongodb',
+      'sqlite',
+      'class-validator',
+      'yaml',
+      'openai',
+    ]) {
       expect(stderr, name).not.to.contain(`node_modules/${name}`);
     }
     expect(stderr).to.contain('node_modules/commander');
@@ -84,7 +98,10 @@ describe('the built command line', () => {
       const [code] = (await once(child, 'exit')) as [number];
       expect(code).to.equal(130);
       await out;
-      expect(JSON.parse((await err).trim().split('\n').at(-1)!)).to.have.nested.property('error.code', 'INTERRUPTED');
+      expect(JSON.parse((await err).trim().split('\n').at(-1)!)).to.have.nested.property(
+        'error.code',
+        'INTERRUPTED',
+      );
       expect(await readdir(cwd)).to.include('m.prom');
     });
   }

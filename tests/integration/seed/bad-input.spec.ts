@@ -25,7 +25,11 @@ describe('etalon seed on bad input', () => {
   const nothingWritten = async (): Promise<void> => {
     expect((await readdir(folder)).includes('data'), 'a data folder was made').to.equal(false);
   };
-  const refused = async (result: CliResult, code: string, exitCode: number): Promise<ReturnType<CliResult['error']>> => {
+  const refused = async (
+    result: CliResult,
+    code: string,
+    exitCode: number,
+  ): Promise<ReturnType<CliResult['error']>> => {
     expect(result.stdout).to.equal('');
     expect(result.error().code, result.stderr).to.equal(code);
     expect(result.exitCode).to.equal(exitCode);
@@ -44,7 +48,8 @@ describe('etalon seed on bad input', () => {
     expect(error.details).to.have.property('offset').that.is.a('number');
     return error;
   };
-  const good = (): string => JSON.stringify({ name: 'Новости', type: 'public_channel', id: 7, messages: tinyMessages(5) });
+  const good = (): string =>
+    JSON.stringify({ name: 'Новости', type: 'public_channel', id: 7, messages: tinyMessages(5) });
 
   it('names a folder that is missing', async () => {
     const error = await refused(await seed(join(folder, 'nowhere')), 'SOURCE_NOT_FOUND', 1);
@@ -78,23 +83,41 @@ describe('etalon seed on bad input', () => {
 
   it('refuses a string of 100 MB without holding it', async function () {
     this.timeout(60_000);
-    const path = await write(`{"name":"Новости","type":"public_channel","id":7,"messages":[{"id":1,"text":"${'a'.repeat(100_000_000)}"}]}`);
+    const path = await write(
+      `{"name":"Новости","type":"public_channel","id":7,"messages":[{"id":1,"text":"${'a'.repeat(100_000_000)}"}]}`,
+    );
     await refused(await seed(path), 'SOURCE_MALFORMED', 1);
   });
 
   it('refuses 100,000 nested brackets', async () => {
-    await broken(`{"name":"Новости","type":"public_channel","id":7,"messages":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+    await broken(
+      `{"name":"Новости","type":"public_channel","id":7,"messages":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    );
   });
 
   it('leaves out messages of impossible years and counts them', async () => {
     const odd = [
-      { id: 9001, type: 'message', date: '0001-01-01T00:00:00', date_unixtime: '-62135596800', text: 'Старое сообщение из прошлого' },
-      { id: 9002, type: 'message', date: '+292277-01-01T00:00:00', date_unixtime: '9223372036854775', text: 'Сообщение из будущего' },
+      {
+        id: 9001,
+        type: 'message',
+        date: '0001-01-01T00:00:00',
+        date_unixtime: '-62135596800',
+        text: 'Старое сообщение из прошлого',
+      },
+      {
+        id: 9002,
+        type: 'message',
+        date: '+292277-01-01T00:00:00',
+        date_unixtime: '9223372036854775',
+        text: 'Сообщение из будущего',
+      },
     ];
     await writeTinyExport(join(folder, 'export'), 'novosti', [...tinyMessages(5), ...odd]);
     const result = await seed(join(folder, 'export'));
     expect(result.exitCode, result.stderr).to.equal(0);
-    const audit = JSON.parse(await readFileText(join(result.json<{ snapshot: string }>().snapshot, 'dataset_audit.json'))) as {
+    const audit = JSON.parse(
+      await readFileText(join(result.json<{ snapshot: string }>().snapshot, 'dataset_audit.json')),
+    ) as {
       channels: { dropped: Record<string, number> }[];
     };
     expect(audit.channels[0]!.dropped['implausible_date']).to.equal(2);
@@ -102,13 +125,21 @@ describe('etalon seed on bad input', () => {
 
   it('says where the posts are when the window holds none', async () => {
     await writeTinyExport(join(folder, 'export'), 'novosti', tinyMessages(5));
-    const error = await refused(await seed(join(folder, 'export'), '--window-end', '2020-01-01'), 'SOURCE_WINDOW_EMPTY', 1);
+    const error = await refused(
+      await seed(join(folder, 'export'), '--window-end', '2020-01-01'),
+      'SOURCE_WINDOW_EMPTY',
+      1,
+    );
     expect(error.message).to.contain('2024-11-01').and.to.contain('2024-11-05');
   });
 
   it('lists the channels that there are when one is not', async () => {
     await writeTinyExport(join(folder, 'export'), 'novosti', tinyMessages(5));
-    const error = await refused(await seed(join(folder, 'export'), '--channel', '@drugoy'), 'SOURCE_CHANNEL_UNKNOWN', 1);
+    const error = await refused(
+      await seed(join(folder, 'export'), '--channel', '@drugoy'),
+      'SOURCE_CHANNEL_UNKNOWN',
+      1,
+    );
     expect(error.message).to.contain('@drugoy').and.to.contain('@novosti');
   });
 

@@ -10,7 +10,13 @@ interface SeedResult {
   readonly dataset_hash: string;
   readonly scores_hash: string | null;
   readonly totals: Record<'digests' | 'review_reports' | 'imported' | 'synthetic' | 'unmarked' | 'rejected', number>;
-  readonly channels: { channel: string; digests: number; days_covered: number; missing_days: string[]; below_floor: boolean }[];
+  readonly channels: {
+    channel: string;
+    digests: number;
+    days_covered: number;
+    missing_days: string[];
+    below_floor: boolean;
+  }[];
   readonly counts_stable: boolean;
   readonly inserted: number;
   readonly updated: number;
@@ -39,7 +45,14 @@ eachStore('etalon seed', (store) => {
     const result = await seed(await exportOf('six', 6), '--metrics-file', join(folder, 'metrics.prom'));
     expect(result.exitCode, result.stderr).to.equal(0);
     const seeded = result.json<SeedResult>();
-    expect(seeded.totals).to.include({ digests: 10, review_reports: 10, imported: 12, synthetic: 8, unmarked: 0, rejected: 0 });
+    expect(seeded.totals).to.include({
+      digests: 10,
+      review_reports: 10,
+      imported: 12,
+      synthetic: 8,
+      unmarked: 0,
+      rejected: 0,
+    });
     expect(seeded.channels[0]).to.include({ channel: '@novosti', digests: 10, days_covered: 10, below_floor: false });
     expect(seeded).to.include({ counts_stable: true, inserted: 20, updated: 0, unchanged: 0, resumed: 0 });
     const metrics = await readFile(join(folder, 'metrics.prom'), 'utf8');
@@ -80,7 +93,18 @@ eachStore('etalon seed', (store) => {
   });
 
   it('answers no when a channel is below the floor', async () => {
-    const adopted = await run('dataset', 'adopt', '--name', 'longer', '--window-end', '2024-11-20', '--days', '20', '--min-per-channel', '15');
+    const adopted = await run(
+      'dataset',
+      'adopt',
+      '--name',
+      'longer',
+      '--window-end',
+      '2024-11-20',
+      '--days',
+      '20',
+      '--min-per-channel',
+      '15',
+    );
     expect(adopted.exitCode, adopted.stderr).to.equal(0);
     const verified = await run('dataset', 'verify', '--name', 'longer');
     expect(verified.exitCode).to.equal(2);

@@ -8,7 +8,5 @@ import type { SampleCheck } from './dataset-scan.js';
 /** The rules of data sets for records of a window. */
 export function sampleCheck(window: TimeWindow, tools: TextTools): SampleCheck {
   return (sample: Sample) =>
-    sample.kind === 'digests'
-      ? validateDigest(sample, window, tools)
-      : validateReviewReport(sample, window, tools);
+    sample.kind === 'digests' ? validateDigest(sample, window, tools) : validateReviewReport(sample, window, tools);
 }

@@ -1,5 +1,6 @@
 import { backfillPosts } from '../../../domain/dataset/backfill/backfill-posts.js';
 import type { Channel } from '../../../domain/dataset/channel.js';
+import type { DayPlan } from '../../../domain/dataset/day-plan.js';
 import { planDays } from '../../../domain/dataset/day-plan.js';
 import type { CalendarDay } from '../../../domain/time/calendar-day.js';
 import { daysBetween } from '../../../domain/time/calendar-day.js';
@@ -26,18 +27,26 @@ const NOTHING: ReadonlySet<CalendarDay> = new Set();
 
 /** The days of a channel that get records, in order, with their posts: real ones, or filled up to reach the floor. */
 export function* channelDays(input: BuildInput, channel: Channel, random: RandomFactory): Iterable<DayInput> {
-  const { command, spool, audits, storedReal } = input;
-  const counts = spool.days(channel);
-  const plan = planDays(
-    { days: command.window.list(), posts: counts, storedReal: storedReal.get(channel) ?? NOTHING, floor: command.floor },
-    random.seeded(command.seed, `days ${channel}`),
-  );
-  audits.get(channel)?.plan(plan);
+  const counts = input.spool.days(channel);
+  const plan = planOf(input, channel, counts, random);
+  input.audits.get(channel)?.plan(plan);
   const filled = new Set(plan.backfill);
   for (const day of [...plan.real, ...plan.backfill].sort()) {
     if (filled.has(day)) yield backfilled(input, channel, day, random);
     else yield real(input, channel, day, counts.get(day) ?? 0);
   }
+}
+
+function planOf(
+  { command, storedReal }: BuildInput,
+  channel: Channel,
+  posts: ReadonlyMap<CalendarDay, number>,
+  random: RandomFactory,
+): DayPlan {
+  const days = command.window.list();
+  const stored = storedReal.get(channel) ?? NOTHING;
+  const stream = random.seeded(command.seed, `days ${channel}`);
+  return planDays({ days, posts, storedReal: stored, floor: command.floor }, stream);
 }
 
 function real({ spool, audits }: BuildInput, channel: Channel, day: CalendarDay, total: number): DayInput {
@@ -47,7 +56,12 @@ function real({ spool, audits }: BuildInput, channel: Channel, day: CalendarDay,
   return { channel, day, posts, provenance: 'imported' };
 }
 
-function backfilled({ command, spool }: BuildInput, channel: Channel, day: CalendarDay, random: RandomFactory): DayInput {
+function backfilled(
+  { command, spool }: BuildInput,
+  channel: Channel,
+  day: CalendarDay,
+  random: RandomFactory,
+): DayInput {
   const realPosts = dayPosts(spool, channel, day);
   const neighbours = neighboursOf(spool, channel, day).flatMap((other) =>
     dayPosts(spool, channel, other, NEIGHBOUR_POSTS).map((post) => ({ day: other, post })),

@@ -38,11 +38,7 @@ export function backfillPosts(request: BackfillRequest): readonly Post[] {
     0,
     Math.max(0, FEWEST_POSTS - real.length - recalled.length),
   );
-  return [
-    ...real,
-    ...recalled,
-    ...templates.map((template) => templatePost(template, request, request.random)),
-  ];
+  return [...real, ...recalled, ...templates.map((template) => templatePost(template, request, request.random))];
 }
 
 function recalledPosts(request: BackfillRequest, needed: number): readonly Post[] {

@@ -53,11 +53,7 @@ function dateFor(source: CalendarDay, day: CalendarDay): string {
 }
 
 /** The first one to three sentences, the headline's own left out: later ones lean on what stands before them. */
-function pickedSentences(
-  usable: readonly string[],
-  headline: string,
-  random: RandomSource,
-): readonly string[] {
+function pickedSentences(usable: readonly string[], headline: string, random: RandomSource): readonly string[] {
   const others = usable.filter((sentence) => !headline.includes(withoutStop(sentence)));
   return others.slice(0, 1 + random.integer(MOST_SENTENCES));
 }

@@ -29,11 +29,7 @@ export function templatePost(template: PostTemplate, place: Place, random: Rando
   };
 }
 
-function filler(
-  { numbers }: PostTemplate,
-  { channel, day }: Place,
-  random: RandomSource,
-): (text: string) => string {
+function filler({ numbers }: PostTemplate, { channel, day }: Place, random: RandomSource): (text: string) => string {
   const values = numbers.map(({ low, high, noun }) => counted(evenly(low, high, random), noun));
   return (text) =>
     text

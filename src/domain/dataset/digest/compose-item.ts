@@ -21,9 +21,7 @@ export function briefItem(unit: ScoredUnit): DigestItem | undefined {
     unit.title !== undefined &&
     unit.titleVector !== undefined &&
     (!lead.standalone || cosine(lead.vector, unit.titleVector) < OFF_TOPIC);
-  return needsTitle
-    ? { headline: sentenceOf(unit.title), sentences: [lead.text] }
-    : { sentences: [lead.text] };
+  return needsTitle ? { headline: sentenceOf(unit.title), sentences: [lead.text] } : { sentences: [lead.text] };
 }
 
 /** A unit's story as one of the day's main ones: its headline, or else its best sentence, and one more sentence. */
@@ -59,16 +57,12 @@ function supportOf(unit: ScoredUnit, lead: ScoredCandidate | undefined): ScoredC
 /** Whether a sentence may come after the lead, or, without one, after the headline. */
 function mayFollow(candidate: ScoredCandidate, lead: ScoredCandidate | undefined): boolean {
   if (candidate.chattiness >= CHATTY || candidate.order <= (lead?.order ?? 0)) return false;
-  return (
-    candidate.standalone ||
-    (lead === undefined ? candidate.followsHeadline : candidate.order === lead.order + 1)
-  );
+  return candidate.standalone || (lead === undefined ? candidate.followsHeadline : candidate.order === lead.order + 1);
 }
 
 function best(candidates: readonly ScoredCandidate[]): ScoredCandidate | undefined {
   let found: ScoredCandidate | undefined;
-  for (const candidate of candidates)
-    if (found === undefined || candidate.score > found.score) found = candidate;
+  for (const candidate of candidates) if (found === undefined || candidate.score > found.score) found = candidate;
   return found;
 }
 
@@ -76,8 +70,7 @@ const ARTICLE_LENGTH = 200;
 
 /** A long post of which only the headline can be told: said as what it is. */
 function articleItem(unit: ScoredUnit): DigestItem | undefined {
-  if (unit.title === undefined || unit.text.length < ARTICLE_LENGTH || unit.solicitation > 0)
-    return undefined;
+  if (unit.title === undefined || unit.text.length < ARTICLE_LENGTH || unit.solicitation > 0) return undefined;
   const title = unit.title.replaceAll('«', '„').replaceAll('»', '“');
   return { sentences: [`Опубликован материал «${title}».`] };
 }

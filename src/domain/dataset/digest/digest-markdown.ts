@@ -1,13 +1,13 @@
 import type { CalendarDay } from '../../time/calendar-day.js';
 import type { Channel } from '../channel.js';
 import type { DigestItem } from './digest-item.js';
-import { russianDay } from './russian-day.js';
+import { russianDate } from '../../text/russian-date.js';
 import type { SelectedItems } from './select-items.js';
 
 /** A digest as Markdown with Russian headings; sections without items are left out. */
 export function digestMarkdown(channel: Channel, day: CalendarDay, { main, brief }: SelectedItems): string {
   const sections = [
-    `# Дайджест ${channel} за ${russianDay(day)}`,
+    `# Дайджест ${channel} за ${russianDate(day)}`,
     ...section('Главное', main),
     ...section(main.length === 0 ? 'Коротко' : 'Другие новости', brief),
   ];

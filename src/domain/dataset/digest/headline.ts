@@ -8,8 +8,7 @@ import { isSolicitation } from './sentence-tone.js';
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 25;
 const MOST_STRONG_WORDS = 16;
-const OPEN_END =
-  /[,:;—–-]$|…|\.\.\.|(?<![\p{L}])(?:и|в|на|с|к|о|по|за|от|до|из|для|что|как|а|но|или|со|об|при)$/iu;
+const OPEN_END = /[,:;—–-]$|…|\.\.\.|(?<![\p{L}])(?:и|в|на|с|к|о|по|за|от|до|из|для|что|как|а|но|или|со|об|при)$/iu;
 
 /**
  * The headline that a line of a post is, without its final mark, or `undefined` when it is none: one sentence of 3…25

@@ -10,8 +10,7 @@ const LINKED = /^[^\p{L}\p{N}[]*\[[^\]]+\]\([^)\s]*\)[^\p{L}\p{N}]*(?:\([\p{L}\p
 const LINK = /\[([^\]]*)\]\([^)\s]*\)/gu;
 const ITALIC = /(?<![\p{L}\p{N}_])_([^_\n]+)_(?![\p{L}\p{N}_])/gu;
 const HASHTAG = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
-const MEDIA_NOTE =
-  /\s*[([](?:\p{N}+ )?(?:фото|видео|фото и видео|аудио|инфографика|gif|\p{N}\p{N}\+)[)\]]/giu;
+const MEDIA_NOTE = /\s*[([](?:\p{N}+ )?(?:фото|видео|фото и видео|аудио|инфографика|gif|\p{N}\p{N}\+)[)\]]/giu;
 const JUNK_BEFORE = /^[^\p{L}\p{N}«„“"'(+−$€₽№]+/u;
 const JUNK_AFTER = /[^\p{L}\p{N}»”“"')\].!?…:;,%°+₽$€]+$/u;
 const SPACE_BEFORE_MARK = /\s+(?=[.,!?;:…»)](?:\s|$))/gu;

@@ -17,15 +17,10 @@ const LONG = 240;
 /** Scores every unit and its sentences. Weights were set by reading digests of channels of different kinds. */
 export function scoreUnits(units: readonly StoryUnit[], space: TermSpace): readonly ScoredUnit[] {
   const terms = units.map(({ text }) => space.add(text));
-  const vectors = units.map(({ candidates }) =>
-    candidates.map(({ text }) => space.vector(space.terms(text))),
-  );
+  const vectors = units.map(({ candidates }) => candidates.map(({ text }) => space.vector(space.terms(text))));
   const central = centralityOf(vectors);
   return units.map((unit, at) =>
-    scoredUnit(
-      { unit, at, terms: terms[at] ?? [], vectors: vectors[at] ?? [], central: central[at] ?? [] },
-      space,
-    ),
+    scoredUnit({ unit, at, terms: terms[at] ?? [], vectors: vectors[at] ?? [], central: central[at] ?? [] }, space),
   );
 }
 

@@ -35,8 +35,7 @@ export function selectItems(stories: readonly Story[], room: number): SelectedIt
 function byRelevance(stories: readonly Story[]): readonly Story[] {
   const rest = stories.toSorted((one, other) => other.score - one.score || one.lead.unit - other.lead.unit);
   const chosen: Story[] = [];
-  while (chosen.length < MOST_MAIN && rest.length > 0)
-    chosen.push(...rest.splice(mostRelevant(rest, chosen), 1));
+  while (chosen.length < MOST_MAIN && rest.length > 0) chosen.push(...rest.splice(mostRelevant(rest, chosen), 1));
   return [...chosen, ...rest];
 }
 

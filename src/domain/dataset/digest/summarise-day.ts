@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../time/calendar-day.js';
 import type { Channel } from '../channel.js';
 import type { Post } from '../post.js';
 import { digestMarkdown } from './digest-markdown.js';
+import { lastResort } from './last-resort.js';
 import { readUnits } from './read-units.js';
 import { scoreUnits } from './score-units.js';
 import type { ScoredUnit } from './scored-unit.js';
@@ -38,5 +39,6 @@ export function summariseDay({ channel, day, posts }: DayOfPosts, stem: (word: s
   const length = units.reduce((sum, { text }) => sum + text.length, 0);
   const room = Math.max(length * SHARE, Math.min(length * SMALL_SHARE, SMALL));
   const items = selectItems(stories, room);
-  return digestMarkdown(channel, day, items);
+  const isBare = items.main.length === 0 && items.brief.length === 0;
+  return digestMarkdown(channel, day, isBare ? { main: [], brief: lastResort(units, posts.length) } : items);
 }

@@ -40,10 +40,7 @@ export function checkRussianLocalisation(
     : reportChecklist(sample, validateReviewReport(sample, window, tools));
 }
 
-function digestChecklist(
-  sample: DigestSample,
-  violations: readonly RuleViolation[],
-): readonly ChecklistItem[] {
+function digestChecklist(sample: DigestSample, violations: readonly RuleViolation[]): readonly ChecklistItem[] {
   const posts = `в записи ${counted(sample.posts.length, ['пост', 'поста', 'постов'])}`;
   return [
     headingsItem(sample, violations),
@@ -53,10 +50,7 @@ function digestChecklist(
   ];
 }
 
-function reportChecklist(
-  sample: ReviewReportSample,
-  violations: readonly RuleViolation[],
-): readonly ChecklistItem[] {
+function reportChecklist(sample: ReviewReportSample, violations: readonly RuleViolation[]): readonly ChecklistItem[] {
   const names = sample.passes.map(({ name }) => name).join(', ');
   return [
     textItem(violations),

@@ -52,11 +52,7 @@ function flagViolations({ metadata }: Sample): readonly RuleViolation[] {
   if (typeof flags !== 'object' || flags === null || Array.isArray(flags))
     return [{ rule: 'flags_boolean', message: `feature_flags is ${shown(flags)}, not a set of flags.` }];
   return Object.entries(flags as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
-    when(
-      typeof value !== 'boolean',
-      'flags_boolean',
-      `feature_flags.${name} is ${shown(value)}, not true or false.`,
-    ),
+    when(typeof value !== 'boolean', 'flags_boolean', `feature_flags.${name} is ${shown(value)}, not true or false.`),
   );
 }
 

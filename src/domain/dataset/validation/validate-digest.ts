@@ -26,10 +26,7 @@ export function validateDigest(
   ];
 }
 
-function summaryViolations(
-  { summaryMarkdown }: DigestSample,
-  tools: ValidationTools,
-): readonly RuleViolation[] {
+function summaryViolations({ summaryMarkdown }: DigestSample, tools: ValidationTools): readonly RuleViolation[] {
   if (!isText(summaryMarkdown)) return [{ rule: 'summary_not_empty', message: 'summary_markdown is empty.' }];
   return when(
     !readsRussian(summaryMarkdown, tools),
@@ -42,9 +39,7 @@ function headingViolations({ summaryMarkdown }: DigestSample): readonly RuleViol
   const headings = isText(summaryMarkdown) ? markdownHeadings(summaryMarkdown) : [];
   const foreign = headings.find((heading) => !isRussianHeading(heading));
   if (foreign === undefined) return [];
-  return [
-    { rule: 'headings_russian', message: `A heading of summary_markdown is not Russian: ${shown(foreign)}` },
-  ];
+  return [{ rule: 'headings_russian', message: `A heading of summary_markdown is not Russian: ${shown(foreign)}` }];
 }
 
 function postViolations({ posts }: DigestSample, tools: ValidationTools): readonly RuleViolation[] {

@@ -16,23 +16,12 @@ export function validateReviewReport(
   window: TimeWindow,
   tools: ValidationTools,
 ): readonly RuleViolation[] {
-  return [
-    ...commonViolations(sample, window),
-    ...synthesisViolations(sample, tools),
-    ...passViolations(sample, tools),
-  ];
+  return [...commonViolations(sample, window), ...synthesisViolations(sample, tools), ...passViolations(sample, tools)];
 }
 
-function synthesisViolations(
-  { synthesis }: ReviewReportSample,
-  tools: ValidationTools,
-): readonly RuleViolation[] {
+function synthesisViolations({ synthesis }: ReviewReportSample, tools: ValidationTools): readonly RuleViolation[] {
   if (!isText(synthesis)) return [{ rule: 'summary_not_empty', message: 'synthesis is empty.' }];
-  return when(
-    !readsRussian(synthesis, tools),
-    'russian_text',
-    `synthesis is not Russian: ${shown(synthesis)}`,
-  );
+  return when(!readsRussian(synthesis, tools), 'russian_text', `synthesis is not Russian: ${shown(synthesis)}`);
 }
 
 function passViolations({ passes }: ReviewReportSample, tools: ValidationTools): readonly RuleViolation[] {

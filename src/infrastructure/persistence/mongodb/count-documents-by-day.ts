@@ -27,16 +27,19 @@ export function countStages(
   window: TimeWindow,
   dateField: string,
 ): MongoDocument[] {
-  const group = {
+  return [
+    ...findStages(kind, inside(query, window), dateField),
+    { $group: { _id: groupOf(kind, window, dateField), count: { $sum: 1 } } },
+    { $sort: { '_id.channel': 1, '_id.day': 1, '_id.provenance': 1 } },
+  ];
+}
+
+function groupOf(kind: SampleKind, window: TimeWindow, dateField: string): MongoDocument {
+  return {
     channel: `$${SAMPLE_FIELDS[kind].channel}`,
     day: dayIndex(daySegments(window), dateField),
     provenance: provenanceOf(kind),
   };
-  return [
-    ...findStages(kind, inside(query, window), dateField),
-    { $group: { _id: group, count: { $sum: 1 } } },
-    { $sort: { '_id.channel': 1, '_id.day': 1, '_id.provenance': 1 } },
-  ];
 }
 
 function inside(query: SampleQuery, { start, end }: TimeWindow): SampleQuery {

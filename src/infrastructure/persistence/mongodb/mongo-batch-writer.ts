@@ -65,9 +65,7 @@ export class MongoBatchWriter {
     const { maxTimeMS } = this.connection;
     const collection = this.connection.collection(this.collection);
     const found = await this.connection.run(() =>
-      collection
-        .find({ [this.idField]: { $in: [...ids] } }, { maxTimeMS, batchSize: ids.length + 1 })
-        .toArray(),
+      collection.find({ [this.idField]: { $in: [...ids] } }, { maxTimeMS, batchSize: ids.length + 1 }).toArray(),
     );
     return new Map(found.map((document) => [String(document[this.idField]), document]));
   }

@@ -45,10 +45,7 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
 
   async *stream(query: SampleQuery, order: SampleOrder): AsyncGenerator<S> {
     const dateField = await dateFieldOf(this.connection, this.kind);
-    const stages = [
-      ...findStages(this.kind, query, dateField),
-      { $sort: sortOf(this.kind, order, dateField) },
-    ];
+    const stages = [...findStages(this.kind, query, dateField), { $sort: sortOf(this.kind, order, dateField) }];
     for await (const document of this.#reader.stream(stages)) {
       yield readSample<S>(this.kind, document, this.#nameOf(document));
     }
@@ -86,9 +83,7 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
 
   async deleteMany(ids: readonly string[]): Promise<number> {
     const filter = { [this.#idField]: { $in: ids.map(text) } };
-    const { deletedCount } = await this.connection.run(() =>
-      this.connection.collection(this.kind).deleteMany(filter),
-    );
+    const { deletedCount } = await this.connection.run(() => this.connection.collection(this.kind).deleteMany(filter));
     return deletedCount;
   }
 

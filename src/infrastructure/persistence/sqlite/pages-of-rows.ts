@@ -52,20 +52,17 @@ export function* pagesOfRows(
 }
 
 /** One page: up to so many rows, and no further than about a megabyte of text. */
-function readPage(
-  connection: SqliteConnection,
-  sql: string,
-  values: readonly SqlValue[],
-): readonly StoredRow[] {
-  const page: StoredRow[] = [];
+function readPage(connection: SqliteConnection, sql: string, values: readonly SqlValue[]): StoredRow[] {
+  return connection.attempt(() => [
+    ...untilFull(connection.statement(sql).iterate(...values) as IterableIterator<StoredRow>),
+  ]);
+}
+
+function* untilFull(rows: Iterable<StoredRow>): Generator<StoredRow> {
   let room = PAGE_CHARACTERS;
-  connection.attempt(() => {
-    const rows = connection.statement(sql).iterate(...values) as IterableIterator<StoredRow>;
-    for (const row of rows) {
-      page.push(row);
-      room -= row.doc.length;
-      if (room <= 0) break;
-    }
-  });
-  return page;
+  for (const row of rows) {
+    yield row;
+    room -= row.doc.length;
+    if (room <= 0) return;
+  }
 }

@@ -68,9 +68,7 @@ describe('ExportSamplesUseCase', () => {
         'digests.jsonl',
         'review_reports.jsonl',
       ]);
-      const validation = JSON.parse(
-        await readFile(join(target, 'schema_validation.json'), 'utf8'),
-      ) as unknown;
+      const validation = JSON.parse(await readFile(join(target, 'schema_validation.json'), 'utf8')) as unknown;
       const check = new ConfiguredDocumentSchemas('config/schemas');
       expect(await check.check('schema-validation', validation)).to.deep.equal([]);
     });
@@ -220,9 +218,7 @@ describe('ExportSamplesUseCase, refusing', () => {
   };
 
   it('has nothing to export from an empty store, a query without answer, or no store', async () => {
-    await untouched('EXPORT_EMPTY', (folder) =>
-      exporter(new MemoryStore(), folder).execute({ kind: 'digests' }),
-    );
+    await untouched('EXPORT_EMPTY', (folder) => exporter(new MemoryStore(), folder).execute({ kind: 'digests' }));
     await untouched('EXPORT_EMPTY', async (folder) =>
       exporter(await filled(3), folder).execute({ kind: 'digests', language: 'en' }),
     );

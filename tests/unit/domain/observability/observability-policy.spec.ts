@@ -10,9 +10,7 @@ const GOOD = { channel: '@news', provenance: 'imported' };
 
 describe('ObservabilityPolicy', () => {
   it('admits what the catalogue lists, labels in its order', () => {
-    const admitted = new ObservabilityPolicy(true).admit(
-      seeded({ provenance: 'imported', channel: '@news' }),
-    );
+    const admitted = new ObservabilityPolicy(true).admit(seeded({ provenance: 'imported', channel: '@news' }));
     expect(admitted).to.deep.equal({ name: 'benchmark_digest_records_total', labels: GOOD });
     expect(Object.keys(admitted!.labels)).to.deep.equal(['channel', 'provenance']);
   });
@@ -26,10 +24,7 @@ describe('ObservabilityPolicy', () => {
     'an infinite value': seeded(GOOD, Infinity),
   })) {
     it(`refuses ${what}`, () => {
-      expect(() => new ObservabilityPolicy(true).admit(observation)).to.throw(
-        RangeError,
-        /Outside the metric/,
-      );
+      expect(() => new ObservabilityPolicy(true).admit(observation)).to.throw(RangeError, /Outside the metric/);
       expect(new ObservabilityPolicy(false).admit(observation)).to.equal(undefined);
     });
   }

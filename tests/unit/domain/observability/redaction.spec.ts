@@ -26,17 +26,7 @@ describe('redaction', () => {
     });
   }
 
-  for (const key of [
-    'tokens_in',
-    'max_tokens',
-    'channel',
-    'passes',
-    'url',
-    'secretary',
-    'author',
-    'compass',
-    '',
-  ]) {
+  for (const key of ['tokens_in', 'max_tokens', 'channel', 'passes', 'url', 'secretary', 'author', 'compass', '']) {
     it(`takes ${key === '' ? 'an empty key' : key} for no secret`, () => {
       expect(isSecretKey(key)).to.equal(false);
     });
@@ -113,9 +103,7 @@ describe('redaction', () => {
   it('never lets a password through, whatever surrounds it', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9]{12,20}$/), fc.string(), (password, noise) => {
-        const redacted = JSON.stringify(
-          redact({ noise, url: `mongodb://user:${password}@host/db`, password }),
-        );
+        const redacted = JSON.stringify(redact({ noise, url: `mongodb://user:${password}@host/db`, password }));
         expect(redacted.replace(JSON.stringify(redactText(noise)), '')).not.to.contain(password);
       }),
     );

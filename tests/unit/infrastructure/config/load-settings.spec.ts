@@ -42,9 +42,7 @@ describe('loadSettings', () => {
   });
 
   it('lays file, environment and command line over each other', async () => {
-    const configFile = await write(
-      'log_level: info\nstore: {db_name: from_file, timeout_ms: 5000}\nredact: true\n',
-    );
+    const configFile = await write('log_level: info\nstore: {db_name: from_file, timeout_ms: 5000}\nredact: true\n');
     const settings = await load({
       configFile,
       env: { DB_NAME: 'from_env', LLM_RETRIES: '5', LOG_LEVEL: 'ERROR', ETALON_REDACT: '0', LLM_URL: '' },

@@ -38,8 +38,7 @@ describe('AtomicFilePublisher', () => {
       const recycled = `.etalon-${host}-${String(process.pid)}-abc-1.tmp`;
       const alive = `.etalon-${host}-${String(process.ppid)}-abc-1.tmp`;
       const elsewhere = `.etalon-other${host}-1-abc-1.tmp`;
-      for (const name of [dead, recycled, alive, elsewhere, 'mine.tmp'])
-        await writeFile(join(folder, name), '');
+      for (const name of [dead, recycled, alive, elsewhere, 'mine.tmp']) await writeFile(join(folder, name), '');
       await publisher.publish(join(folder, 'file.txt'), '');
       expect((await readdir(folder)).sort()).to.deep.equal([alive, elsewhere, 'file.txt', 'mine.tmp'].sort());
     });

@@ -31,10 +31,7 @@ describe('WinstonLogger', () => {
   it('writes lines at and above its level, and counts those', () => {
     const { logger, counted, lines } = setUp('warn');
     for (const level of ['debug', 'info', 'warn', 'error'] as const) logger[level](level);
-    expect(lines().map((line) => (JSON.parse(line) as { message: string }).message)).to.deep.equal([
-      'warn',
-      'error',
-    ]);
+    expect(lines().map((line) => (JSON.parse(line) as { message: string }).message)).to.deep.equal(['warn', 'error']);
     expect(counted).to.deep.equal(['warn', 'error']);
   });
 
@@ -52,10 +49,7 @@ describe('WinstonLogger', () => {
 
   it('adds the fields of a child, and lets nobody overwrite the time, level, service or message', () => {
     const { logger, lines } = setUp('info');
-    logger
-      .child({ epic_id: 'EP24', level: 'fake' })
-      .child({ run: 1 })
-      .info('real', { message: 'fake', service: 'x' });
+    logger.child({ epic_id: 'EP24', level: 'fake' }).child({ run: 1 }).info('real', { message: 'fake', service: 'x' });
     expect(JSON.parse(lines()[0]!)).to.deep.equal({
       timestamp: '2024-12-03T12:00:00.000Z',
       level: 'info',

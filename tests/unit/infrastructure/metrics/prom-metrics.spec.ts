@@ -43,10 +43,7 @@ describe('PromMetrics', () => {
     }
     const metrics = make();
     for (const [name, { type, labels }] of Object.entries(METRIC_CATALOGUE)) {
-      const values = Object.entries(labels).map(([label, rule]) => [
-        label,
-        'oneOf' in rule ? rule.oneOf[0]! : 'x',
-      ]);
+      const values = Object.entries(labels).map(([label, rule]) => [label, 'oneOf' in rule ? rule.oneOf[0]! : 'x']);
       const filled = Object.fromEntries(values) as Record<string, string>;
       const act = { counter: 'increment', gauge: 'set', histogram: 'observe' } as const;
       metrics[act[type]](name as MetricName, filled, 1);

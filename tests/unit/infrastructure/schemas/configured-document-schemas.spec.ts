@@ -19,9 +19,7 @@ describe('config/schemas', () => {
     for (const file of files) {
       const schema = JSON.parse(await readFile(`config/schemas/${file}`, 'utf8')) as Record<string, unknown>;
       compileSchema(schema);
-      expect(schema['$id'], file).to.contain(
-        `:${file.replace('.schema.json', '')}:${String(schema['version'])}`,
-      );
+      expect(schema['$id'], file).to.contain(`:${file.replace('.schema.json', '')}:${String(schema['version'])}`);
       ids.add(schema['$id']);
     }
     expect(ids.size).to.equal(files.length);

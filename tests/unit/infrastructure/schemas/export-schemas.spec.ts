@@ -9,9 +9,7 @@ import { JUDGE, digest, report } from '../../../support/samples.js';
 
 const schemas = new AjvExportSchemas();
 
-function faultsOf(
-  sample: ReturnType<typeof digest> | ReturnType<typeof report>,
-): readonly { path: string }[] {
+function faultsOf(sample: ReturnType<typeof digest> | ReturnType<typeof report>): readonly { path: string }[] {
   return schemas.of(sample.kind).check(exportDocument(toExportRecord(sample)));
 }
 
@@ -44,14 +42,8 @@ describe('AjvExportSchemas', () => {
     ['/source_text', { posts: [] }],
     ['/summary_markdown', { summaryMarkdown: ' \n' }],
     ['/metadata/time_range_hours', { metadata: { ...metadata, timeRangeHours: NaN } }],
-    [
-      '/metadata/feature_flags/x',
-      { metadata: { ...metadata, featureFlags: { x: 1 as unknown as boolean } } },
-    ],
-    [
-      '/ground_truth/llm_judge/scores/coverage',
-      { judge: { ...JUDGE, scores: { ...JUDGE.scores, coverage: 1.5 } } },
-    ],
+    ['/metadata/feature_flags/x', { metadata: { ...metadata, featureFlags: { x: 1 as unknown as boolean } } }],
+    ['/ground_truth/llm_judge/scores/coverage', { judge: { ...JUDGE, scores: { ...JUDGE.scores, coverage: 1.5 } } }],
   ];
   for (const [path, changes] of broken) {
     it(`names ${path} of a record with ${JSON.stringify(changes).slice(0, 60)}`, () => {

@@ -16,9 +16,7 @@ describe('Interruption', () => {
     const interruption = new Interruption(new Signals());
     expect(await interruption.guard(Promise.resolve(7), 10)).to.equal(7);
     const failed = new Error('x');
-    expect(await interruption.guard(Promise.reject(failed), 10).catch((error: unknown) => error)).to.equal(
-      failed,
-    );
+    expect(await interruption.guard(Promise.reject(failed), 10).catch((error: unknown) => error)).to.equal(failed);
     expect(interruption.signal.aborted).to.equal(false);
     interruption.release();
   });

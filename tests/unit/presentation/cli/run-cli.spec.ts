@@ -48,11 +48,7 @@ describe('runCli', () => {
   });
   afterEach(() => rm(cwd, { recursive: true }));
 
-  const run = async (
-    argv: readonly string[],
-    work: Work = () => Promise.resolve(0),
-    env: CliHost['env'] = {},
-  ) => {
+  const run = async (argv: readonly string[], work: Work = () => Promise.resolve(0), env: CliHost['env'] = {}) => {
     const [out, err, signals] = [new MemoryStream(), new MemoryStream(), new Signals()];
     const commands = [command(work)];
     const host = {
@@ -73,19 +69,7 @@ describe('runCli', () => {
   it('runs a command with its options and settings, and ends with its exit code', async () => {
     let seen: Options | undefined;
     const { exitCode, out, err } = await run(
-      [
-        'dataset',
-        'show',
-        'r1',
-        '--window-end',
-        '2024-12-03',
-        '--channel',
-        'a',
-        '--channel',
-        'b',
-        '--data-dir',
-        'here',
-      ],
+      ['dataset', 'show', 'r1', '--window-end', '2024-12-03', '--channel', 'a', '--channel', 'b', '--data-dir', 'here'],
       async ({ output, settings, services }, options) => {
         seen = options;
         output.line(settings.dataDir);
@@ -108,27 +92,15 @@ describe('runCli', () => {
     it(`answers "etalon ${argv.join(' ')}"`, async () => {
       const { exitCode, out, err } = await run(argv);
       expect({ exitCode, err }).to.deep.equal({ exitCode: 0, err: '' });
-      expect(out).to.match(
-        argv.includes('--version') ? /^1\.2\.3\n$/ : /Usage: etalon[^]*(Examples:|See `etalon)/,
-      );
+      expect(out).to.match(argv.includes('--version') ? /^1\.2\.3\n$/ : /Usage: etalon[^]*(Examples:|See `etalon)/);
       if (!argv.includes('--version')) expect(out).to.contain('--json');
     });
   }
 
   for (const [what, argv, message, hint] of [
-    [
-      'an unknown option',
-      ['dataset', 'show', '--windowend', 'x'],
-      '--windowend',
-      'Did you mean --window-end?',
-    ],
+    ['an unknown option', ['dataset', 'show', '--windowend', 'x'], '--windowend', 'Did you mean --window-end?'],
     ['an unknown command', ['datset'], "Unknown command 'datset'.", 'Did you mean dataset?'],
-    [
-      'an unknown command of a group',
-      ['dataset', 'shw'],
-      "Unknown command 'shw'.",
-      'See `etalon dataset --help`.',
-    ],
+    ['an unknown command of a group', ['dataset', 'shw'], "Unknown command 'shw'.", 'See `etalon dataset --help`.'],
     ['a group alone', ['dataset'], '`etalon dataset` needs one of: show.', 'See `etalon dataset --help`.'],
     [
       'an option without its value',
@@ -137,12 +109,7 @@ describe('runCli', () => {
       'etalon dataset show --help',
     ],
     ['a word too many', ['dataset', 'show', 'a', 'b'], 'Too many arguments', ''],
-    [
-      'a malformed value',
-      ['dataset', 'show', '--window-end', '2024-02-30'],
-      '--window-end must be a calendar day',
-      '',
-    ],
+    ['a malformed value', ['dataset', 'show', '--window-end', '2024-02-30'], '--window-end must be a calendar day', ''],
     ['a malformed argument', ['dataset', 'show', 'far too long for it'], '[run] must be text', ''],
     ['an unknown log level', ['dataset', 'show', '--log-level', 'loud'], 'Allowed choices are debug', ''],
     ['an empty data folder', ['dataset', 'show', '--data-dir', ''], '--data-dir (command line)', ''],
@@ -205,10 +172,7 @@ describe('runCli', () => {
     await writeFile(join(cwd, 'bad.yaml'), 'llm: {retries: many}\n');
     const { exitCode, err } = await run(['dataset', 'show', '--config', 'bad.yaml']);
     expect(exitCode).to.equal(1);
-    expect(err)
-      .to.contain('error CONFIG_INVALID')
-      .and.contain('llm.retries')
-      .and.contain(join(cwd, 'bad.yaml'));
+    expect(err).to.contain('error CONFIG_INVALID').and.contain('llm.retries').and.contain(join(cwd, 'bad.yaml'));
   });
 
   for (const [what, work, code] of [
@@ -216,13 +180,10 @@ describe('runCli', () => {
     ['failure', () => Promise.reject(new EtalonError('DATASET_EMPTY', 'Nothing.')), 1],
   ] as const) {
     it(`writes metrics at the end, after ${what}`, async () => {
-      const { exitCode } = await run(
-        ['dataset', 'show', '--metrics-file', 'm/etalon.prom'],
-        async ({ metrics }) => {
-          metrics.increment('benchmark_digest_records_total', { channel: '@a', provenance: 'imported' }, 5);
-          return await work();
-        },
-      );
+      const { exitCode } = await run(['dataset', 'show', '--metrics-file', 'm/etalon.prom'], async ({ metrics }) => {
+        metrics.increment('benchmark_digest_records_total', { channel: '@a', provenance: 'imported' }, 5);
+        return await work();
+      });
       expect(exitCode).to.equal(code);
       expect(await readFile(join(cwd, 'm', 'etalon.prom'), 'utf8')).to.contain(
         'benchmark_digest_records_total{channel="@a",provenance="imported"} 5',
@@ -242,8 +203,7 @@ describe('runCli', () => {
     it(`prints a completion script for ${shell}`, async () => {
       const { exitCode, out } = await run(['completion', shell]);
       expect(exitCode).to.equal(0);
-      for (const word of ['dataset show', '--window-end', '--data-dir', 'completion'])
-        expect(out).to.contain(word);
+      for (const word of ['dataset show', '--window-end', '--data-dir', 'completion']) expect(out).to.contain(word);
     });
   }
 

@@ -104,12 +104,7 @@ describe('backfillPosts', () => {
   });
 
   it('skips a companion that has nothing to quote', () => {
-    const neighbours = [
-      at(-1, BRIDGE),
-      at(-2, LINK),
-      at(-3, LINK),
-      at(-4, { ...LINK, text: 'https://a.example' }),
-    ];
+    const neighbours = [at(-1, BRIDGE), at(-2, LINK), at(-3, LINK), at(-4, { ...LINK, text: 'https://a.example' })];
     for (let seed = 0; seed < 10; seed++) {
       const posts = backfillPosts(request({ neighbours, random: seededSource(seed) }));
       for (const { text } of posts) expect(text).to.not.include('вот о чём: .');
@@ -117,17 +112,12 @@ describe('backfillPosts', () => {
   });
 
   it('does not repeat a post of the day, nor the same neighbour twice', () => {
-    const posts = backfillPosts(
-      request({ realPosts: [BRIDGE], neighbours: [at(-1, BRIDGE), at(-2, BRIDGE)] }),
-    );
+    const posts = backfillPosts(request({ realPosts: [BRIDGE], neighbours: [at(-1, BRIDGE), at(-2, BRIDGE)] }));
     expect(posts.filter(({ title }) => title.includes('Мост'))).to.have.length(1);
   });
 
   it('cuts an endless headline at a word', () => {
-    const long = post(
-      `Очень ${'длинный '.repeat(40)}заголовок`,
-      'Движение по мосту восстановили в пятницу утром.',
-    );
+    const long = post(`Очень ${'длинный '.repeat(40)}заголовок`, 'Движение по мосту восстановили в пятницу утром.');
     const { title } = backfillPosts(request({ neighbours: [at(-1, long)] }))[0]!;
     expect(title).to.match(/длинный…$/u);
     expect(title.length).to.be.below(220);
@@ -150,9 +140,7 @@ describe('backfillPosts', () => {
   });
 
   it('always gives three Russian posts, keeps the real ones, and repeats itself for the same seed', () => {
-    const neighbour = fc
-      .tuple(fc.integer({ min: -20, max: 20 }), anyPost)
-      .map(([offset, one]) => at(offset, one));
+    const neighbour = fc.tuple(fc.integer({ min: -20, max: 20 }), anyPost).map(([offset, one]) => at(offset, one));
     fc.assert(
       fc.property(
         fc.integer(),

@@ -15,11 +15,7 @@ describe('chooseBackfillDays', () => {
 
   it('answers in the order of the calendar', () => {
     const gaps = [gap(3, 1), gap(1, 2), gap(2, 0)];
-    expect(chooseBackfillDays(gaps, 3, seededSource(1))).to.deep.equal([
-      '2024-11-05',
-      '2024-11-06',
-      '2024-11-07',
-    ]);
+    expect(chooseBackfillDays(gaps, 3, seededSource(1))).to.deep.equal(['2024-11-05', '2024-11-06', '2024-11-07']);
   });
 
   it('lets the seed choose among equals', () => {

@@ -4,9 +4,7 @@ import { checkRussianLocalisation } from '#etalon/domain/dataset/validation/chec
 import { digest, report, TOOLS, WINDOW } from './sample-builders.js';
 
 const lines = (sample: Sample) =>
-  checkRussianLocalisation(sample, WINDOW, TOOLS).map(
-    ({ item, ok, note }) => `${ok ? '+' : '-'} ${item}: ${note}`,
-  );
+  checkRussianLocalisation(sample, WINDOW, TOOLS).map(({ item, ok, note }) => `${ok ? '+' : '-'} ${item}: ${note}`);
 const failed = (sample: Sample) => lines(sample).filter((line) => line.startsWith('-'));
 
 describe('checkRussianLocalisation', () => {
@@ -32,9 +30,9 @@ describe('checkRussianLocalisation', () => {
   });
 
   it('fails each item by its own rule', () => {
-    expect(
-      failed(digest({ summaryMarkdown: '# News\n\nМост через реку открыли после ремонта.' }))[0],
-    ).to.match(/^- headings_russian: A heading/u);
+    expect(failed(digest({ summaryMarkdown: '# News\n\nМост через реку открыли после ремонта.' }))[0]).to.match(
+      /^- headings_russian: A heading/u,
+    );
     expect(failed(digest({ language: 'en' }))).to.deep.equal(['- text_russian: language is "en", not "ru".']);
     expect(failed(digest({ posts: [] }))[0]).to.match(/^- three_russian_posts: /u);
     expect(failed(digest({ latencySeconds: 0 }))[0]).to.match(/^- latency_present: /u);

@@ -5,11 +5,7 @@ import { parseCalendarDay } from '#etalon/domain/time/calendar-day.js';
 import { TimeWindow } from '#etalon/domain/time/time-window.js';
 import { TimeZone } from '#etalon/domain/time/time-zone.js';
 
-export const WINDOW = TimeWindow.endingOn(
-  parseCalendarDay('2024-12-03')!,
-  30,
-  TimeZone.named('Europe/Moscow')!,
-);
+export const WINDOW = TimeWindow.endingOn(parseCalendarDay('2024-12-03')!, 30, TimeZone.named('Europe/Moscow')!);
 
 export const post = (text: string): Post => ({ title: '', summary: '', text });
 

@@ -50,9 +50,7 @@ describe('validateDigest', () => {
       'posts_at_least_three: posts has 2 in Russian, fewer than 3.',
     ]);
     expect(broken({ posts: [...posts.slice(1), post('English only'), post('')] })).to.have.length(1);
-    expect(broken({ posts: 'none' })).to.deep.equal([
-      'posts_at_least_three: posts has 0 in Russian, fewer than 3.',
-    ]);
+    expect(broken({ posts: 'none' })).to.deep.equal(['posts_at_least_three: posts has 0 in Russian, fewer than 3.']);
     expect(broken({ posts: posts.map(({ text }) => ({ title: text })) })).to.deep.equal([]);
   });
 

@@ -19,10 +19,7 @@ import {
 import { validateOptions } from '#etalon/presentation/cli/options/validate-options.js';
 
 /** The rules as a compiler with decorators applies them; the tests' own compiler has none. */
-function optionsClass(
-  rules: Record<string, PropertyDecorator | readonly PropertyDecorator[]>,
-  defaults: object = {},
-) {
+function optionsClass(rules: Record<string, PropertyDecorator | readonly PropertyDecorator[]>, defaults: object = {}) {
   class Options {
     constructor() {
       Object.assign(this, defaults);
@@ -34,11 +31,7 @@ function optionsClass(
   return Options;
 }
 
-const read = (
-  rule: PropertyDecorator | readonly PropertyDecorator[],
-  value: unknown,
-  defaults?: object,
-): unknown =>
+const read = (rule: PropertyDecorator | readonly PropertyDecorator[], value: unknown, defaults?: object): unknown =>
   Reflect.get(
     validateOptions(optionsClass({ value: rule }, defaults), value === undefined ? {} : { value }, flagOf),
     'value',
@@ -65,9 +58,7 @@ describe('validateOptions', () => {
     expect(read(FilePath(), 'a b/c')).to.equal('a b/c');
     expect(read(OneOf(['lexical', 'llm']), 'llm')).to.equal('llm');
     expect(read(Text(5), 'да')).to.equal('да');
-    expect(
-      read(KeyValue(parseChannel, 'ID=@handle'), ['1=@abcd', '2=b=c'.replace('b=c', 'efgh')]),
-    ).to.deep.equal([
+    expect(read(KeyValue(parseChannel, 'ID=@handle'), ['1=@abcd', '2=b=c'.replace('b=c', 'efgh')])).to.deep.equal([
       ['1', '@abcd'],
       ['2', '@efgh'],
     ]);
@@ -79,12 +70,7 @@ describe('validateOptions', () => {
   });
 
   for (const [what, rule, value, expected] of [
-    [
-      'zero',
-      WholeNumber({ min: 1, max: 3650 }),
-      '0',
-      '--value must be a whole number from 1 to 3650, not "0".',
-    ],
+    ['zero', WholeNumber({ min: 1, max: 3650 }), '0', '--value must be a whole number from 1 to 3650, not "0".'],
     ['a negative number', WholeNumber({ min: 1, max: 9 }), '-1', 'not "-1"'],
     ['a fraction', WholeNumber({ min: 1, max: 9 }), '1.5', 'not "1.5"'],
     ['a number in words', WholeNumber({ min: 1, max: 9 }), 'three', 'not "three"'],
@@ -110,9 +96,7 @@ describe('validateOptions', () => {
   it('names each bad item of a list', () => {
     expect(fault(ChannelHandle({ each: true }), ['@good_one', '@1', '@2'])).to.contain('"@1", "@2"');
     for (const pair of ['=@abcd', 'novalue', '1=@1']) {
-      expect(fault(KeyValue(parseChannel, 'ID=@handle'), [pair])).to.contain(
-        `ID=@handle, not ${JSON.stringify(pair)}`,
-      );
+      expect(fault(KeyValue(parseChannel, 'ID=@handle'), [pair])).to.contain(`ID=@handle, not ${JSON.stringify(pair)}`);
     }
   });
 
@@ -120,9 +104,9 @@ describe('validateOptions', () => {
     const Options = optionsClass({
       hours: [IsOptional(), Excludes('fromDay', 'to'), WholeNumber({ min: 1, max: 99 })],
     });
-    expect(() =>
-      validateOptions(Options, { hours: '3', fromDay: '2024-01-01', to: '2024-01-02' }, flagOf),
-    ).to.throw('--hours cannot go with --from-day, --to.');
+    expect(() => validateOptions(Options, { hours: '3', fromDay: '2024-01-01', to: '2024-01-02' }, flagOf)).to.throw(
+      '--hours cannot go with --from-day, --to.',
+    );
     expect(validateOptions(Options, { hours: '3' }, flagOf)).to.deep.equal({ hours: 3 });
     expect(validateOptions(Options, { fromDay: 'x' }, flagOf)).to.deep.equal({ fromDay: 'x' });
   });
