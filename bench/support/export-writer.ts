@@ -14,7 +14,7 @@ const SYLLABLES = 'ба во ги до жи за ко ла ме но пе ро �
 const ENDINGS = ['', 'й', 'л', 'т', 'ны', 'сть', 'ние', 'ет', 'ов', 'ами'];
 const BATCH = 200;
 /** A post takes about so much, its entities counted twice as in real exports. */
-const POST_BYTES = 1750;
+export const POST_BYTES = 1750;
 
 /** Writes an export of one channel in the layout of Telegram Desktop, never holding more than a batch of posts. */
 export async function writeExport(path: string, shape: ExportShape): Promise<void> {

@@ -1,8 +1,7 @@
 const FENCE = /^(?:`{3,})[\w+#.-]*$/gmu;
 const MARKDOWN_LINK = /\[([^\]]*)\]\([^)\s]*\)/gu;
 const BARE_LINK = /(?:https?:\/\/|www\.|t\.me\/)\S+/giu;
-const EMOJI =
-  /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{FE0E}\u{FE0F}\u{200D}\u{20E3}\u{1F3FB}-\u{1F3FF}]/gu;
+const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{FE0E}\u{FE0F}\u{200D}\u{20E3}\u{1F3FB}-\u{1F3FF}]/gu;
 const MARKS = /(\*\*|__|~~|\|\||`{1,4})/gu;
 // The mark comes before what must not stand around it: that way the search looks at underscores only.
 const ITALIC = /_(?<![\p{L}\p{N}_]_)(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu;

@@ -47,15 +47,4 @@ const HARD_SIGN = /ъ/iu;
 /** Below this many characters a detector guesses; up to the second number it takes Russian headlines for Bulgarian. */
 const DETECTABLE = 80;
 const SURELY_DETECTABLE = 200;
-const OTHER_CYRILLIC: ReadonlySet<string> = new Set([
-  'uk',
-  'be',
-  'bg',
-  'sr',
-  'mk',
-  'kk',
-  'mn',
-  'tg',
-  'ky',
-  'tt',
-]);
+const OTHER_CYRILLIC: ReadonlySet<string> = new Set(['uk', 'be', 'bg', 'sr', 'mk', 'kk', 'mn', 'tg', 'ky', 'tt']);

@@ -56,9 +56,7 @@ export class SqliteSeedSpool implements SeedSpool {
 
   posts(channel: Channel, day: CalendarDay, limit: number): readonly SpooledPost[] {
     const ids = this.#all(this.#selectIds, channel, day) as readonly { id: number }[];
-    return this.#guarded(() =>
-      evenlySpread(ids, limit).map(({ id }) => toPost(this.#selectPost.get(id) as PostRow)),
-    );
+    return this.#guarded(() => evenlySpread(ids, limit).map(({ id }) => toPost(this.#selectPost.get(id) as PostRow)));
   }
 
   addRecord(sample: Sample): void {

@@ -5,9 +5,7 @@ export const BANDS = 12;
 const ROWS = 2;
 
 /** One number a hash function, fixed for ever: signatures do not depend on the run. */
-const SALTS = Uint32Array.from({ length: BANDS * ROWS }, (_, index) =>
-  mixed(0x5bd1e995 + index * 0x9e3779b1),
-);
+const SALTS = Uint32Array.from({ length: BANDS * ROWS }, (_, index) => mixed(0x5bd1e995 + index * 0x9e3779b1));
 
 /**
  * The bands of a set's MinHash signature (Broder 1997). Sets of similarity s share a row with probability s, and a band

@@ -36,9 +36,7 @@ function isAddress(line: string): boolean {
 }
 
 function isSubscribe(line: string): boolean {
-  return (
-    SUBSCRIBE.test(line) && wordCount(line) <= CALL_WORDS && (HAS_LINK.test(line) || wordCount(line) <= 3)
-  );
+  return SUBSCRIBE.test(line) && wordCount(line) <= CALL_WORDS && (HAS_LINK.test(line) || wordCount(line) <= 3);
 }
 
 function isCall(line: string): boolean {

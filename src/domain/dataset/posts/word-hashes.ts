@@ -57,8 +57,7 @@ class WordReader {
     for (let code = foldCharacter(first); code !== 0; code = foldCharacter(text.charCodeAt(++at)))
       hash = Math.imul(hash ^ code, 0x01000193);
     this.#at = at;
-    if (text.charCodeAt(at) === COLON && text.charCodeAt(at + 1) === SLASH)
-      this.#skipTo((code) => code <= 0x20);
+    if (text.charCodeAt(at) === COLON && text.charCodeAt(at + 1) === SLASH) this.#skipTo((code) => code <= 0x20);
     else this.#take(mixed(hash), at - start, first >= DIGIT_ZERO && first <= DIGIT_NINE);
   }
 

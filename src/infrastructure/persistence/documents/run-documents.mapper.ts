@@ -1,0 +1,50 @@
+import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
+import type { SampleResult } from '../../../domain/benchmark/sample-result.js';
+import type { Instant } from '../../../domain/time/instant.js';
+import { toIso } from '../../../domain/time/instant.js';
+import { DocumentReader } from './document-reader.js';
+import { toCamelCase, toSnakeCase } from './field-names.js';
+import { readOwn } from './own-document.schema.js';
+import type { StoredDocument } from './stored-document.js';
+
+/** Writes a run; its id is `run_id` and its moments are ISO strings. */
+export function toRunDocument(run: BenchmarkRun): StoredDocument {
+  const { id, preregistration, startedAt, ...rest } = run;
+  return {
+    run_id: id,
+    started_at: toIso(startedAt),
+    preregistration: { hash: preregistration.hash, at: toIso(preregistration.at) },
+    ...(toSnakeCase(rest) as StoredDocument),
+  };
+}
+
+/** @throws STORE_DOCUMENT_INVALID */
+export function readRun(document: unknown, id: string): BenchmarkRun {
+  const own = readOwn('benchmark_runs', document, id);
+  const reader = new DocumentReader(own, { collection: 'benchmark_runs', id });
+  const rest = without(own, ['run_id', 'started_at', 'preregistration']);
+  return {
+    ...(toCamelCase(rest) as Omit<BenchmarkRun, 'id' | 'startedAt' | 'preregistration'>),
+    id: reader.field('run_id').text(),
+    startedAt: reader.field('started_at').instant(),
+    preregistration: readPreregistration(reader.field('preregistration')),
+  };
+}
+
+function readPreregistration(place: DocumentReader): { readonly hash: string; readonly at: Instant } {
+  return { hash: place.field('hash').text(), at: place.field('at').instant() };
+}
+
+/** Writes one result of a run. */
+export function toResultDocument(runId: string, result: SampleResult): StoredDocument {
+  return { run_id: runId, ...(toSnakeCase(result) as StoredDocument) };
+}
+
+/** @throws STORE_DOCUMENT_INVALID */
+export function readResult(document: unknown, id: string): SampleResult {
+  return toCamelCase(without(readOwn('benchmark_results', document, id), ['run_id'])) as SampleResult;
+}
+
+function without(document: Readonly<Record<string, unknown>>, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,88 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { sqliteFailure } from './sqlite-failure.js';
+
+/** A value that a column takes or gives here. */
+export type SqlValue = string | number | null;
+
+/** A row as SQLite gives it: an object without a prototype. */
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+export interface Statement {
+  run(...values: readonly SqlValue[]): { readonly changes: number };
+  get(...values: readonly SqlValue[]): unknown;
+  all(...values: readonly SqlValue[]): unknown[];
+  iterate(...values: readonly SqlValue[]): IterableIterator<unknown>;
+}
+
+/**
+ * One open SQLite file: prepared statements are kept, every failure carries a code
+ * (`STORE_CORRUPT`, `STORE_READ_ONLY`, `STORE_UNAVAILABLE`, `DISK_FULL`).
+ */
+export class SqliteConnection {
+  readonly #statements = new Map<string, Statement>();
+
+  private constructor(
+    private readonly database: InstanceType<typeof DatabaseSync>,
+    /** The path, for messages. */
+    readonly file: string,
+  ) {}
+
+  /**
+   * Opens a file, which is made when it is missing.
+   *
+   * @param timeoutMs How long to wait for another process that writes, in milliseconds.
+   * @param location What SQLite opens, where that is not the path itself (a `file:` URI with options).
+   */
+  static open(file: string, timeoutMs: number, location = file): SqliteConnection {
+    try {
+      return new SqliteConnection(new DatabaseSync(location, { timeout: timeoutMs }), file);
+    } catch (error) {
+      throw sqliteFailure(error, file);
+    }
+  }
+
+  /** A statement that is prepared at its first use. */
+  statement(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const prepared = this.attempt(() => this.database.prepare(sql) as Statement);
+    this.#statements.set(sql, prepared);
+    return prepared;
+  }
+
+  /** Runs SQL that gives no rows. */
+  execute(sql: string): void {
+    this.attempt(() => {
+      this.database.exec(sql);
+    });
+  }
+
+  /** Does `work`, giving what SQLite throws a code. */
+  attempt<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw sqliteFailure(error, this.file);
+    }
+  }
+
+  /** Does `work` in a write transaction: all of it is there afterwards, durably, or nothing. */
+  transaction<T>(work: () => T): T {
+    return this.attempt(() => {
+      this.database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        this.database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (this.database.isTransaction) this.database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.database.isOpen) this.database.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { setImmediate } from 'node:timers/promises';
+import type {
+  DayCount,
+  SampleOrder,
+  SampleQuery,
+  SampleRepository,
+  UpsertCounts,
+} from '../../../application/ports/sample.repository.port.js';
+import type { Sample } from '../../../domain/dataset/sample.js';
+import type { Instant } from '../../../domain/time/instant.js';
+import type { TimeWindow } from '../../../domain/time/time-window.js';
+import { readSample } from '../documents/sample-document.mapper.js';
+import { answer } from './answer.js';
+import { countRowsByDay } from './count-rows-by-day.js';
+import { pagesOfRows } from './pages-of-rows.js';
+import { conditionOf } from './sample-conditions.js';
+import { parseDocument, toRow } from './sample-row.js';
+import type { SqliteConnection } from './sqlite-connection.js';
+import { upsertRows } from './upsert-rows.js';
+
+/** The documents of one kind in a table of an SQLite file. */
+export class SqliteSampleRepository<S extends Sample> implements SampleRepository<S> {
+  constructor(
+    private readonly connection: SqliteConnection,
+    private readonly kind: S['kind'],
+  ) {}
+
+  upsertMany(samples: readonly S[]): Promise<UpsertCounts> {
+    return answer(() => upsertRows(this.connection, this.kind, samples.map(toRow)));
+  }
+
+  /** Between pages other work of the process gets its turn (signals, the renewal of the lock). */
+  async *stream(query: SampleQuery, order: SampleOrder): AsyncGenerator<S> {
+    for (const page of pagesOfRows(this.connection, this.kind, query, order)) {
+      for (const { doc, id } of page) yield readSample<S>(this.kind, parseDocument(doc), id);
+      await setImmediate();
+    }
+  }
+
+  countByDay(query: SampleQuery, window: TimeWindow): Promise<readonly DayCount[]> {
+    return answer(() => countRowsByDay(this.connection, this.kind, query, window));
+  }
+
+  span(query: SampleQuery): Promise<{ readonly first: Instant; readonly last: Instant } | undefined> {
+    return answer(() => {
+      const { sql, values } = conditionOf(query);
+      const row = this.connection.attempt(() =>
+        this.connection
+          .statement(`SELECT min(s.created_at) AS first, max(s.created_at) AS last FROM ${this.kind} s WHERE ${sql}`)
+          .get(...values),
+      ) as { readonly first: Instant | null; readonly last: Instant | null };
+      return row.first === null || row.last === null ? undefined : { first: row.first, last: row.last };
+    });
+  }
+
+  channels(): Promise<readonly string[]> {
+    return answer(() => {
+      const sql = `SELECT DISTINCT channel FROM ${this.kind} ORDER BY channel`;
+      const rows = this.connection.attempt(() => this.connection.statement(sql).all());
+      return (rows as { readonly channel: string }[]).map(({ channel }) => channel);
+    });
+  }
+
+  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
+    return answer(() => {
+      const sql = `SELECT id, doc FROM ${this.kind} WHERE id IN (SELECT value FROM json_each(?))`;
+      const rows = this.connection.attempt(() => this.connection.statement(sql).all(JSON.stringify(ids.map(String))));
+      const found = rows as { readonly id: string; readonly doc: string }[];
+      return new Map(found.map(({ id, doc }) => [id, readSample<S>(this.kind, parseDocument(doc), id)]));
+    });
+  }
+
+  deleteMany(ids: readonly string[]): Promise<number> {
+    return answer(() => {
+      const sql = `DELETE FROM ${this.kind} WHERE id IN (SELECT value FROM json_each(?))`;
+      return this.connection.transaction(
+        () => this.connection.statement(sql).run(JSON.stringify(ids.map(String))).changes,
+      );
+    });
+  }
+}
