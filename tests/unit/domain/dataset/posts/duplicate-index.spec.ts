@@ -127,6 +127,15 @@ describe('ExactKeys', () => {
   });
 });
 
+describe('ExactKeys of many posts', () => {
+  it('grows', () => {
+    const set = new ExactKeys();
+    for (let key = 0; key < 5000; key++) expect(set.add(key, key % 7)).to.equal(true);
+    for (let key = 0; key < 5000; key++) expect(set.add(key, key % 7)).to.equal(false);
+    expect(set.size).to.equal(5000);
+  });
+});
+
 describe('wordHashes', () => {
   const hashes = (...words: string[]) => words.map(wordHash);
 
