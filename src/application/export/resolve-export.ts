@@ -61,11 +61,7 @@ function zoneNamed(name: string): TimeZone {
   });
 }
 
-function wideQuery(
-  command: ExportSamplesCommand,
-  dataset: BenchmarkDataset | undefined,
-  zone: TimeZone,
-): ExportQuery {
+function wideQuery(command: ExportSamplesCommand, dataset: BenchmarkDataset | undefined, zone: TimeZone): ExportQuery {
   const { kind, language = null, realOnly = false, limit = null, sample = null } = command;
   const scope = scopeOf(command, dataset, zone);
   return { kind, dataset: dataset?.name ?? null, ...scope, language, realOnly, limit, sample };
@@ -92,10 +88,7 @@ function narrowed(from: Instant | null, newest: Instant, hours: number | undefin
   return Math.max(from ?? 0, newest - Math.round(hours * MS_PER_HOUR) + 1);
 }
 
-async function nothingFound(
-  samples: SampleRepository<Sample>,
-  command: ExportSamplesCommand,
-): Promise<EtalonError> {
+async function nothingFound(samples: SampleRepository<Sample>, command: ExportSamplesCommand): Promise<EtalonError> {
   const known = await samples.channels();
   const unknown = (command.channels ?? []).filter((channel) => !known.includes(channel));
   if (unknown.length === 0 || known.length === 0) {

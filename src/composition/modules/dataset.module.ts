@@ -12,7 +12,22 @@ const { stores, hasher, textTools, clock, random, publisher, paths, progress, lo
 /** Seeding and looking after data sets. */
 export const datasetModule = new ContainerModule(({ bind }) => {
   bind(TOKENS.seedBenchmarkData).toResolvedValue(
-    (source, spools, digesters, stores, textTools, clock, random, hasher, publisher, paths, progress, logger, metrics, tracer) =>
+    (
+      source,
+      spools,
+      digesters,
+      stores,
+      textTools,
+      clock,
+      random,
+      hasher,
+      publisher,
+      paths,
+      progress,
+      logger,
+      metrics,
+      tracer,
+    ) =>
       new SeedBenchmarkDataUseCase({
         ...{ source, spools, digesters, stores, textTools, clock, random, hasher },
         ...{ publisher, paths, progress, logger, metrics, tracer },

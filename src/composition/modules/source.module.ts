@@ -11,11 +11,11 @@ export const sourceModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(TOKENS.spools)
     .toResolvedValue(
-      async ({ dataDir }, ids) => {
+      async ({ dataDir }, clock) => {
         const { SqliteSeedSpoolFactory } = await import('../../infrastructure/spool/sqlite-seed-spool.factory.js');
-        return new SqliteSeedSpoolFactory(dataDir, ids);
+        return new SqliteSeedSpoolFactory(dataDir, clock);
       },
-      [TOKENS.settings, TOKENS.ids],
+      [TOKENS.settings, TOKENS.clock],
     )
     .inSingletonScope();
   bind(TOKENS.textTools)

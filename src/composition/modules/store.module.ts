@@ -10,7 +10,11 @@ export const storeModule = new ContainerModule(({ bind }) => {
       ({ store, dataDir }, clock, ids, shutdown) => {
         const { mongodbUrl, dbName, timeoutMs } = store;
         const place = { dbName, timeoutMs, sqliteFile: join(dataDir, 'etalon.db') };
-        const provider = new ConfiguredStoreProvider(mongodbUrl === null ? place : { ...place, mongodbUrl }, clock, ids);
+        const provider = new ConfiguredStoreProvider(
+          mongodbUrl === null ? place : { ...place, mongodbUrl },
+          clock,
+          ids,
+        );
         shutdown.register('close', 'store', () => provider.close());
         return provider;
       },

@@ -1,3 +1,4 @@
+import type { SampleKind } from '../dataset/sample.js';
 import type { Interval } from '../statistics/interval.js';
 import type { Instant } from '../time/instant.js';
 import type { MetricResult, Verdict } from './metric-result.js';
@@ -27,6 +28,7 @@ export interface BenchmarkRun {
   readonly dataset: {
     /** The data set's name in the store where a manifest says it, else the file's own name without its ending. */
     readonly name: string;
+    readonly kind: SampleKind;
     readonly path: string;
     readonly sha256: string;
     readonly samples: number;

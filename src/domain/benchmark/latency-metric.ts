@@ -32,11 +32,7 @@ function quantileOf(sorted: readonly number[], quantile: number): LatencyQuantil
 }
 
 /** The 95th percentile as a metric: judged by its estimate, strong by the one-sided 95 % bound on the side in question. */
-export function latencyMetric(
-  metric: ScenarioMetric,
-  threshold: Threshold,
-  table: ResultTable,
-): MetricResult {
+export function latencyMetric(metric: ScenarioMetric, threshold: Threshold, table: ResultTable): MetricResult {
   const sorted = table.latencies();
   const base = { ...factsOf(metric, table), ...threshold };
   const estimate = quantileType7(sorted, JUDGED);

@@ -62,7 +62,5 @@ function whyWeak(verdict: MetricVerdict['verdict'], interval: Interval | null): 
   const needed = verdict === 'FAIL' ? interval?.upper : interval?.lower;
   if (needed === null || needed === undefined) return 'too few samples for the bound that this needs';
   if (verdict === 'PASS') return 'the interval reaches beyond the pass value';
-  return verdict === 'FAIL'
-    ? 'the interval reaches the warn value'
-    : 'the interval reaches beyond the WARN band';
+  return verdict === 'FAIL' ? 'the interval reaches the warn value' : 'the interval reaches beyond the WARN band';
 }

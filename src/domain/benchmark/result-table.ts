@@ -18,9 +18,7 @@ export class ResultTable {
     private readonly results: readonly SampleResult[],
     includeSynthetic: boolean,
   ) {
-    this.#counted = includeSynthetic
-      ? results
-      : results.filter(({ provenance }) => provenance !== 'synthetic');
+    this.#counted = includeSynthetic ? results : results.filter(({ provenance }) => provenance !== 'synthetic');
   }
 
   /** The samples that estimates, intervals and the verdict rest on. */
@@ -40,8 +38,7 @@ export class ResultTable {
     readonly unscored: number;
     readonly errors: number;
   } {
-    const of = (status: SampleResult['status']) =>
-      this.results.filter((result) => result.status === status).length;
+    const of = (status: SampleResult['status']) => this.results.filter((result) => result.status === status).length;
     return {
       total: this.results.length,
       scored: of('scored'),

@@ -60,9 +60,7 @@ function whyInsufficient(table: ResultTable, mean: StratifiedMean, minimum: numb
   if (table.counted.length === 0) return 'no sample that counts: all are synthetic';
   if (mean.n === 0) return 'no sample was scored';
   const coverage = mean.n / table.counted.length;
-  return coverage < minimum
-    ? `${percent(coverage)} of the samples were scored, ${percent(minimum)} are needed`
-    : null;
+  return coverage < minimum ? `${percent(coverage)} of the samples were scored, ${percent(minimum)} are needed` : null;
 }
 
 function percent(share: number): string {

@@ -30,12 +30,7 @@ export function summariseRun(
   return { verdict, samples, coverage, metrics, latency: latencySummary(table) };
 }
 
-function measure(
-  metric: ScenarioMetric,
-  scenario: Scenario,
-  judge: string,
-  table: ResultTable,
-): MetricResult {
+function measure(metric: ScenarioMetric, scenario: Scenario, judge: string, table: ResultTable): MetricResult {
   const threshold = thresholdFor(metric, judge);
   return metric.name === LATENCY_METRIC
     ? latencyMetric(metric, threshold, table)

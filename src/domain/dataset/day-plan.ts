@@ -1,8 +1,7 @@
 import type { RandomSource } from '../shared/random-source.js';
 import type { CalendarDay } from '../time/calendar-day.js';
-
-/** A digest needs this many Russian posts. */
-export const FEWEST_POSTS = 3;
+import { FEWEST_POSTS } from './backfill/backfill-posts.js';
+import { chooseBackfillDays } from './backfill/choose-backfill-days.js';
 
 /** What becomes of each day of a channel. */
 export interface DayPlan {
@@ -34,17 +33,7 @@ export function planDays({ days, posts, storedReal, floor }: DayPlanInput, rando
   const enough = new Set([...real, ...storedReal]);
   const gaps = days.filter((day) => !enough.has(day));
   const covered = days.length - gaps.length;
-  const chosen = new Set(choose(gaps, posts, Math.max(0, floor - covered), random));
-  return { real, backfill: gaps.filter((day) => chosen.has(day)), empty: gaps.filter((day) => !chosen.has(day)) };
-}
-
-function choose(
-  gaps: readonly CalendarDay[],
-  posts: ReadonlyMap<CalendarDay, number>,
-  needed: number,
-  random: RandomSource,
-): readonly CalendarDay[] {
-  const ranked = gaps.map((day) => ({ day, posts: posts.get(day) ?? 0, ticket: random.next() }));
-  ranked.sort((a, b) => b.posts - a.posts || a.ticket - b.ticket);
-  return ranked.slice(0, needed).map(({ day }) => day);
+  const countedGaps = gaps.map((day) => ({ day, realPosts: posts.get(day) ?? 0 }));
+  const backfill = chooseBackfillDays(countedGaps, floor - covered, random);
+  return { real, backfill, empty: gaps.filter((day) => !backfill.includes(day)) };
 }

@@ -1,5 +1,5 @@
 import type { ErrorEntry } from './error-entry.js';
-import { badInput, notFound } from './error-entry.js';
+import { badInput, conflict, notFound } from './error-entry.js';
 
 /** Errors of benchmark scenarios, runs and reports. */
 export const BENCHMARK_ERRORS = {
@@ -10,6 +10,10 @@ export const BENCHMARK_ERRORS = {
     'Export again, or correct the line that the message names.',
   ),
   BENCHMARK_DATASET_EMPTY: badInput('The data set holds no sample.', 'Export again with a query that finds documents.'),
+  BENCHMARK_DATASET_CHANGED: conflict(
+    'The data set file was changed while the run read it; the run is marked as failed.',
+    'Run the benchmark again when nothing writes to the file.',
+  ),
   BENCHMARK_DATASET_NOT_FOUND: notFound(
     'The data set file does not exist, or nothing was exported yet.',
     'Run `etalon export digests` first.',

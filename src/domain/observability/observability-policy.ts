@@ -20,8 +20,7 @@ export interface Admitted {
 }
 
 /** Identifiers are never labels: hexadecimal hashes and object ids, UUIDs, our own time-sorted ids. */
-const LOOKS_LIKE_ID =
-  /^(?:[0-9a-f]{24,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{13,}|[a-z]+-[0-9a-hjkmnp-tv-z]{22})$/i;
+const LOOKS_LIKE_ID = /^(?:[0-9a-f]{24,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{13,}|[a-z]+-[0-9a-hjkmnp-tv-z]{22})$/i;
 const LONGEST_VALUE = 100;
 
 /**
@@ -68,8 +67,7 @@ export class ObservabilityPolicy {
     const name = observation.name as MetricName;
     this.#refuseExtraLabels(definition, observation);
     const labels = Object.entries(definition.labels).map(
-      ([label, rule]) =>
-        [label, this.#labelValue(`${name}.${label}`, rule, observation.labels[label])] as const,
+      ([label, rule]) => [label, this.#labelValue(`${name}.${label}`, rule, observation.labels[label])] as const,
     );
     return { name, labels: this.#withinBudget(name, definition, Object.fromEntries(labels)) };
   }

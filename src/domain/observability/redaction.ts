@@ -3,7 +3,8 @@ export const REDACTED = '[redacted]';
 
 const SECRET_KEY =
   /(?:^|_)(?:password|passwd|pwd|passphrase|secret|token|api_?key|apikey|access_?key|private_?key|authorization|cookie|credentials?|session_?id|mongodb_?(?:url|uri)|connection_?string)(?:_|$)/;
-/** Counts of tokens are no secrets: `tokens_in`, `max_tokens`. */
+/** A password in an address of MongoDB may hold anything that its owner forgot to escape. */
+const MONGODB_CREDENTIALS = /(mongodb(?:\+srv)?:\/\/)\S+@/gi;
 const URL_CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)([^\s/?#"'<>]+)@/gi;
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{6,}/gi;
 const ASSIGNMENT =
@@ -23,6 +24,7 @@ export function isSecretKey(key: string): boolean {
 /** Takes secrets out of running text: credentials inside URLs, bearer tokens, `password=…`, keys that look like keys. */
 export function redactText(text: string): string {
   return text
+    .replace(MONGODB_CREDENTIALS, `$1${REDACTED}@`)
     .replace(URL_CREDENTIALS, `$1${REDACTED}@`)
     .replace(BEARER, `$1 ${REDACTED}`)
     .replace(ASSIGNMENT, `$1$2${REDACTED}`)

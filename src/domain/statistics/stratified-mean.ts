@@ -81,11 +81,7 @@ function errorOf(values: readonly ClusteredValue[], mean: number, sums: ClusterS
   };
 }
 
-function whyNoInterval(
-  values: readonly ClusteredValue[],
-  clusters: number,
-  fewest: number,
-): NoIntervalReason | null {
+function whyNoInterval(values: readonly ClusteredValue[], clusters: number, fewest: number): NoIntervalReason | null {
   const first = values[0]?.value;
   if (first === undefined) return 'no values';
   const equal = values.every(({ value }) => value === first);

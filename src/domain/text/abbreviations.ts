@@ -9,14 +9,11 @@ export const LEADING_ABBREVIATIONS: ReadonlySet<string> = new Set(
 );
 
 /** Abbreviations that may close a sentence: one ends after them if what follows begins like a sentence. */
-export const CLOSING_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  'др проч пр inc ltd corp jr etc'.split(' '),
-);
+export const CLOSING_ABBREVIATIONS: ReadonlySet<string> = new Set('др проч пр inc ltd corp jr etc'.split(' '));
 
 /** Units and the like: after a number they may close a sentence ("в 2024 г."), otherwise they lead ("г. Тула"). */
 export const UNIT_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  (
-    'г гг в вв руб коп тыс млн млрд трлн долл кг км см мм м га л мл ч мин сек с чел экз шт т ' +
-    'час р кв куб'
-  ).split(' '),
+  ('г гг в вв руб коп тыс млн млрд трлн долл кг км см мм м га л мл ч мин сек с чел экз шт т ' + 'час р кв куб').split(
+    ' ',
+  ),
 );

@@ -24,16 +24,12 @@ const LOOK_BACK = 80;
 export function endsSentence(candidate: string, rest: string): boolean {
   if (rest.trim() === '') return true;
   if (!beginsLikeSentence(rest)) return false;
-  return (
-    !candidate.endsWith('.') || candidate.endsWith('..') || !endsInAbbreviation(candidate.slice(-LOOK_BACK))
-  );
+  return !candidate.endsWith('.') || candidate.endsWith('..') || !endsInAbbreviation(candidate.slice(-LOOK_BACK));
 }
 
 function beginsLikeSentence(rest: string): boolean {
   return (
-    BEGINS_LIKE_SENTENCE.test(rest) ||
-    BEGINS_WITH_DASH_AND_CAPITAL.test(rest) ||
-    BEGINS_WITH_OTHER_MARK.test(rest)
+    BEGINS_LIKE_SENTENCE.test(rest) || BEGINS_WITH_DASH_AND_CAPITAL.test(rest) || BEGINS_WITH_OTHER_MARK.test(rest)
   );
 }
 

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolders, removeFolders } from './make-folders.js';
 import { errnoOf, writeError } from './write-errors.js';
 import { isLeftover, temporaryName } from './temporary-name.js';
 
@@ -14,8 +15,8 @@ export class StagedFile {
     private readonly handle: FileHandle,
     /** `undefined` for a device or a pipe. */
     private readonly temporary: string | undefined,
-    /** The uppermost folder that was made for the file. */
-    private readonly madeFolder: string | undefined,
+    /** The folders that were made for the file, the lowest first. */
+    private readonly madeFolders: readonly string[],
   ) {}
 
   /** @throws FILE_WRITE_FAILED, DISK_FULL */
@@ -28,14 +29,14 @@ export class StagedFile {
   }
 
   static async #straight(path: string): Promise<StagedFile> {
-    return new StagedFile(path, await open(path, 'w'), undefined, undefined);
+    return new StagedFile(path, await open(path, 'w'), undefined, []);
   }
 
   static async #beside(path: string): Promise<StagedFile> {
-    const madeFolder = await mkdir(dirname(path), { recursive: true });
+    const madeFolders = await makeFolders(dirname(path));
     await sweep(dirname(path));
     const temporary = temporaryName(path);
-    return new StagedFile(path, await open(temporary, 'wx'), temporary, madeFolder);
+    return new StagedFile(path, await open(temporary, 'wx'), temporary, madeFolders);
   }
 
   get regular(): boolean {
@@ -71,15 +72,14 @@ export class StagedFile {
     await this.handle.close().catch(() => undefined);
     if (this.temporary === undefined) return;
     await rm(this.temporary, { force: true }).catch(() => undefined);
-    await removeFolders(dirname(this.path), this.madeFolder);
+    await removeFolders(this.madeFolders);
   }
 }
 
 async function isDevice(path: string): Promise<boolean> {
   try {
     const found = await stat(path);
-    if (found.isDirectory())
-      throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', errno: -21 });
+    if (found.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', errno: -21 });
     return !found.isFile();
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return false;
@@ -100,15 +100,5 @@ async function putInPlace(temporary: string, path: string): Promise<void> {
     await folder.sync();
   } finally {
     await folder.close();
-  }
-}
-
-async function removeFolders(folder: string, uppermost: string | undefined): Promise<void> {
-  if (uppermost === undefined || !folder.startsWith(uppermost)) return;
-  try {
-    await rmdir(folder);
-    await removeFolders(dirname(folder), uppermost);
-  } catch {
-    // Somebody else put a file there meanwhile: then the folder stays.
   }
 }

@@ -20,8 +20,7 @@ const HINTS: Readonly<Record<string, string>> = {
 export function writeError(path: string, cause: unknown): unknown {
   const code = errnoOf(cause);
   if (code === undefined) return cause;
-  if (FULL.has(code))
-    return new EtalonError('DISK_FULL', `No space left for ${path}`, { details: { path }, cause });
+  if (FULL.has(code)) return new EtalonError('DISK_FULL', `No space left for ${path}`, { details: { path }, cause });
   const hint = HINTS[code];
   return new EtalonError('FILE_WRITE_FAILED', `Cannot write ${path} (${code})`, {
     details: { path, errno: code },

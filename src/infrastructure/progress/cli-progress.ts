@@ -25,8 +25,7 @@ export class CliProgress implements ProgressReporter {
     return {
       advance: (by) => {
         done += by;
-        if (bar === undefined && this.clock.monotonic() - begun > QUIET_MS)
-          bar = this.#draw(label, total, done);
+        if (bar === undefined && this.clock.monotonic() - begun > QUIET_MS) bar = this.#draw(label, total, done);
         bar?.update(done);
       },
       finish: () => bar?.stop(),
@@ -34,11 +33,8 @@ export class CliProgress implements ProgressReporter {
   }
 
   #draw(label: string, total: number | undefined, done: number): SingleBar {
-    const { SingleBar: Bar, Presets: presets } = createRequire(import.meta.url)(
-      'cli-progress',
-    ) as ProgressLibrary;
-    const format =
-      total === undefined ? `${label} {value}` : `${label} {bar} {percentage}% | {eta_formatted} left`;
+    const { SingleBar: Bar, Presets: presets } = createRequire(import.meta.url)('cli-progress') as ProgressLibrary;
+    const format = total === undefined ? `${label} {value}` : `${label} {bar} {percentage}% | {eta_formatted} left`;
     const bar = new Bar(
       { stream: this.stream, format, hideCursor: true, clearOnComplete: true, etaBuffer: 50 },
       presets.shades_classic,

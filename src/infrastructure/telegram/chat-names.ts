@@ -41,11 +41,7 @@ export function nameChats(files: readonly SurveyedFile[], names: SourceOptions['
 }
 
 /** People copy ids from bots too, where channels carry the prefix −100. */
-function handleOf(
-  header: ChatHeader,
-  file: ExportFile,
-  names: SourceOptions['channelNames'],
-): Channel | undefined {
+function handleOf(header: ChatHeader, file: ExportFile, names: SourceOptions['channelNames']): Channel | undefined {
   const byFolder = header.listed ? undefined : parseChannel(file.folder);
   return byFolder ?? names.get(header.id) ?? names.get(`-100${header.id}`);
 }

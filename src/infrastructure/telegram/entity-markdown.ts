@@ -57,14 +57,7 @@ function joinable(one: TextEntity, other: TextEntity): boolean {
   return type === other.type && one.href === other.href && typeof type === 'string' && JOINABLE.has(type);
 }
 
-const JOINABLE: ReadonlySet<string> = new Set([
-  'bold',
-  'italic',
-  'strikethrough',
-  'spoiler',
-  'code',
-  'text_link',
-]);
+const JOINABLE: ReadonlySet<string> = new Set(['bold', 'italic', 'strikethrough', 'spoiler', 'code', 'text_link']);
 
 function mapLines(text: string, change: (line: string) => string): string {
   return text.includes('\n') ? text.split('\n').map(change).join('\n') : change(text);

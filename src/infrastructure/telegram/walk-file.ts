@@ -12,10 +12,7 @@ const CHUNK = 512 * 1024;
  * @returns the number of bytes of each chunk, after the walker has seen it.
  * @throws SOURCE_MALFORMED with path and byte offset, SOURCE_NOT_FOUND, SOURCE_UNREADABLE.
  */
-export async function* walkFile<Role extends string>(
-  path: string,
-  walker: JsonWalker<Role>,
-): AsyncGenerator<number> {
+export async function* walkFile<Role extends string>(path: string, walker: JsonWalker<Role>): AsyncGenerator<number> {
   try {
     for await (const chunk of chunksOf(path)) {
       walker.push(chunk);

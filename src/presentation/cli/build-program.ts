@@ -20,10 +20,7 @@ export function buildProgram(definitions: readonly CommandDefinition[], host: Pr
   const program = frame(new Command('etalon'), host)
     .description('Proves how good an LLM pipeline is: data sets, exports, verdicts with error bars.')
     .version(host.version, '--version', 'print the version')
-    .addHelpText(
-      'after',
-      examplesText(['etalon seed --from telegram-export --path DIR --window-end 2024-12-03']),
-    );
+    .addHelpText('after', examplesText(['etalon seed --from telegram-export --path DIR --window-end 2024-12-03']));
   for (const option of GLOBAL_OPTIONS) program.addOption(commanderOption(option));
   for (const definition of definitions) addCommand(program, definition, host);
   addCompletion(frame(program.command('completion'), host), host.out);
@@ -54,20 +51,14 @@ function groupOf(parent: Command, name: string, host: ProgramHost): Command {
   if (known !== undefined) return known;
   return frame(parent.command(name), host)
     .description(COMMAND_GROUPS[name] ?? '')
-    .addHelpText(
-      'after',
-      (context) => `\nSee \`etalon ${name} ${context.command.commands[0]?.name() ?? ''} --help\`.`,
-    );
+    .addHelpText('after', (context) => `\nSee \`etalon ${name} ${context.command.commands[0]?.name() ?? ''} --help\`.`);
 }
 
 function commanderOption({ flags, description, repeatable, choices }: OptionDefinition): Option {
   const option = new Option(flags, description);
   if (choices !== undefined) option.choices(choices);
   if (repeatable === true) {
-    option.argParser((value: string, previous: readonly string[] | undefined) => [
-      ...(previous ?? []),
-      value,
-    ]);
+    option.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value]);
   }
   return option;
 }

@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import { buildProgram } from './build-program.js';
 import type { CliHost } from './cli-host.js';
-import { usageError } from './errors/usage-error.js';
-import { writeError } from './errors/write-error.js';
 import type { GlobalOptions } from './global-options.js';
-import { runCommand } from './run-command.js';
-import { hasSwitch, wantsColours } from './terminal.js';
+
+/*
+ * What runs a command and what tells of failures is imported when it is needed: `etalon --help` and completion start as
+ * fast as they can.
+ */
 
 /** Runs one command line. Never throws: what goes wrong is written to standard error. @returns the exit code. */
 export async function runCli(host: CliHost): Promise<number> {
@@ -15,6 +16,7 @@ export async function runCli(host: CliHost): Promise<number> {
     version: host.version,
     out: host.out,
     dispatch: async (definition, raw) => {
+      const { runCommand } = await import('./run-command.js');
       exitCode = await runCommand(host, definition, raw, program.opts<GlobalOptions>());
     },
   });
@@ -28,20 +30,8 @@ async function failureOf(program: Command, host: CliHost): Promise<number | unde
     else await program.parseAsync([...host.argv], { from: 'user' });
     return undefined;
   } catch (error) {
-    return finish(error, program, host);
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const { reportError } = await import('./errors/report-error.js');
+    return reportError(error, host, program);
   }
-}
-
-function finish(error: unknown, program: Command, host: CliHost): number {
-  if (!(error instanceof CommanderError)) return reportError(error, host);
-  return error.exitCode === 0 ? 0 : reportError(usageError(error, program, host.argv), host);
-}
-
-/** Writes what was thrown to standard error in the form that was asked for. @returns the exit code. */
-export function reportError(error: unknown, host: CliHost): number {
-  return writeError(error, host.err, {
-    json: hasSwitch(host.argv, '--json'),
-    colours: wantsColours(host.err, host),
-    stack: host.env['LOG_LEVEL'] === 'debug' || /--log-level[ =]debug/.test(host.argv.join(' ')),
-  });
 }

@@ -55,6 +55,5 @@ function startRuntime(host: CliHost, globals: GlobalOptions, signal: AbortSignal
 /** `windowEnd` → `--window-end`, `run` → `<run>` where that is an argument. */
 function labelFor(definition: CommandDefinition): OptionLabel {
   const names = new Map((definition.arguments ?? []).map(({ name, syntax }) => [name, syntax]));
-  return (property) =>
-    names.get(property) ?? `--${property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return (property) => names.get(property) ?? `--${property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

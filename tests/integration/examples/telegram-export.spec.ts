@@ -21,13 +21,7 @@ interface Message {
 }
 
 const ROOT = 'examples/telegram-export';
-const CHANNELS = [
-  'nauka_za_chas',
-  'polka_programmista',
-  'rels_i_rubl',
-  'tihiy_bit',
-  'tihorechensk_today',
-] as const;
+const CHANNELS = ['nauka_za_chas', 'polka_programmista', 'rels_i_rubl', 'tihiy_bit', 'tihorechensk_today'] as const;
 
 const pathOf = (channel: string, root = ROOT) => join(root, channel, 'result.json');
 
@@ -39,9 +33,7 @@ async function messagesOf(channel: string): Promise<readonly Message[]> {
 }
 
 const textOf = ({ text }: Message): string =>
-  typeof text === 'string'
-    ? text
-    : text.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+  typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : part.text)).join('');
 
 const isAdvertising = (message: Message) => textOf(message).includes('erid: ');
 

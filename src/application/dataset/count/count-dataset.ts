@@ -1,5 +1,10 @@
 import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
-import type { ChannelCoverage, DatasetReport, Holding, RecordTotals } from '../../../domain/dataset/coverage/dataset-report.js';
+import type {
+  ChannelCoverage,
+  DatasetReport,
+  Holding,
+  RecordTotals,
+} from '../../../domain/dataset/coverage/dataset-report.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';

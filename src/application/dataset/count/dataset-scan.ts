@@ -1,12 +1,12 @@
 import type { RejectedRecord } from '../../../domain/dataset/coverage/dataset-report.js';
 import { sampleContent, scoresContent } from '../../../domain/dataset/sample-content.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
-import type { BrokenRule } from '../../../domain/dataset/validation/broken-rule.js';
+import type { RuleViolation } from '../../../domain/dataset/validation/rule-violation.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
 import type { Hasher, IncrementalHash } from '../../ports/hasher.port.js';
 
 /** Checks a record against the rules of data sets. */
-export type SampleCheck = (sample: Sample) => readonly BrokenRule[];
+export type SampleCheck = (sample: Sample) => readonly RuleViolation[];
 
 /** One pass over the records of a data set: hashes their contents and scores, and checks them. */
 export class DatasetScan {

@@ -1,7 +1,7 @@
 import { backfillPosts } from '../../../domain/dataset/backfill/backfill-posts.js';
 import type { Channel } from '../../../domain/dataset/channel.js';
+import type { DayPlan } from '../../../domain/dataset/day-plan.js';
 import { planDays } from '../../../domain/dataset/day-plan.js';
-import type { Post } from '../../../domain/dataset/post.js';
 import type { CalendarDay } from '../../../domain/time/calendar-day.js';
 import { daysBetween } from '../../../domain/time/calendar-day.js';
 import type { SeedSpool } from '../../ports/post-spool.port.js';
@@ -20,19 +20,16 @@ export interface BuildInput {
   readonly storedReal: ReadonlyMap<string, ReadonlySet<CalendarDay>>;
 }
 
-/** Days that a backfill may draw from, the nearest first. */
+/** Days that a backfill may draw from, the nearest first, and posts of each of them. */
 const MOST_NEIGHBOURS = 4;
+const NEIGHBOUR_POSTS = 20;
 const NOTHING: ReadonlySet<CalendarDay> = new Set();
 
 /** The days of a channel that get records, in order, with their posts: real ones, or filled up to reach the floor. */
 export function* channelDays(input: BuildInput, channel: Channel, random: RandomFactory): Iterable<DayInput> {
-  const { command, spool, audits, storedReal } = input;
-  const counts = spool.days(channel);
-  const plan = planDays(
-    { days: command.window.list(), posts: counts, storedReal: storedReal.get(channel) ?? NOTHING, floor: command.floor },
-    random.seeded(command.seed, `days ${channel}`),
-  );
-  audits.get(channel)?.plan(plan);
+  const counts = input.spool.days(channel);
+  const plan = planOf(input, channel, counts, random);
+  input.audits.get(channel)?.plan(plan);
   const filled = new Set(plan.backfill);
   for (const day of [...plan.real, ...plan.backfill].sort()) {
     if (filled.has(day)) yield backfilled(input, channel, day, random);
@@ -40,22 +37,38 @@ export function* channelDays(input: BuildInput, channel: Channel, random: Random
   }
 }
 
+function planOf(
+  { command, storedReal }: BuildInput,
+  channel: Channel,
+  posts: ReadonlyMap<CalendarDay, number>,
+  random: RandomFactory,
+): DayPlan {
+  const days = command.window.list();
+  const stored = storedReal.get(channel) ?? NOTHING;
+  const stream = random.seeded(command.seed, `days ${channel}`);
+  return planDays({ days, posts, storedReal: stored, floor: command.floor }, stream);
+}
+
 function real({ spool, audits }: BuildInput, channel: Channel, day: CalendarDay, total: number): DayInput {
-  const { posts, leftOut } = dayPosts(spool, channel, day, total);
+  const posts = dayPosts(spool, channel, day);
+  const leftOut = total - posts.length;
   if (leftOut > 0) audits.get(channel)?.overLimit(day, leftOut);
   return { channel, day, posts, provenance: 'imported' };
 }
 
-function backfilled({ command, spool }: BuildInput, channel: Channel, day: CalendarDay, random: RandomFactory): DayInput {
-  const realPosts = postsOf(spool, channel, day);
-  const neighbours = neighboursOf(spool, channel, day).map((other) => ({ day: other, posts: postsOf(spool, channel, other) }));
+function backfilled(
+  { command, spool }: BuildInput,
+  channel: Channel,
+  day: CalendarDay,
+  random: RandomFactory,
+): DayInput {
+  const realPosts = dayPosts(spool, channel, day);
+  const neighbours = neighboursOf(spool, channel, day).flatMap((other) =>
+    dayPosts(spool, channel, other, NEIGHBOUR_POSTS).map((post) => ({ day: other, post })),
+  );
   const stream = random.seeded(command.seed, `posts ${channel} ${day}`);
   const posts = backfillPosts({ channel, day, realPosts, neighbours, random: stream });
   return { channel, day, posts, provenance: 'synthetic' };
-}
-
-function postsOf(spool: SeedSpool, channel: Channel, day: CalendarDay): readonly Post[] {
-  return dayPosts(spool, channel, day, 0).posts;
 }
 
 function neighboursOf(spool: SeedSpool, channel: Channel, day: CalendarDay): readonly CalendarDay[] {

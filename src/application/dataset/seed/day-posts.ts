@@ -7,22 +7,16 @@ import type { SeedSpool, SpooledPost } from '../../ports/post-spool.port.js';
 const MOST_POSTS = 1000;
 const MOST_CHARACTERS = 4_000_000;
 
-/** The posts of a day as a digest keeps them, and how many did not fit. */
-export interface DayPosts {
-  readonly posts: readonly Post[];
-  readonly leftOut: number;
-}
-
-/** Fetches a day's posts; of a day with too many, as many as fit, spread over the day. */
-export function dayPosts(spool: SeedSpool, channel: Channel, day: CalendarDay, total: number): DayPosts {
+/** Fetches a day's posts as a digest keeps them; of a day with too many, as many as fit, spread over the day. */
+export function dayPosts(spool: SeedSpool, channel: Channel, day: CalendarDay, most = MOST_POSTS): readonly Post[] {
   const posts: Post[] = [];
   let characters = 0;
-  for (const spooled of spool.posts(channel, day, MOST_POSTS)) {
+  for (const spooled of spool.posts(channel, day, most)) {
     characters += spooled.title.length + spooled.summary.length + spooled.text.length;
     if (characters > MOST_CHARACTERS) break;
     posts.push(asPost(spooled));
   }
-  return { posts, leftOut: total - posts.length };
+  return posts;
 }
 
 function asPost({ title, summary, text, messageId, date }: SpooledPost): Post {

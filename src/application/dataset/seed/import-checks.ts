@@ -14,9 +14,13 @@ export function checkImport(command: SeedCommand, imported: ImportResult): void 
   const found = [...imported.found].sort();
   const missing = command.channels.filter((channel) => !imported.found.has(channel));
   if (missing.length > 0) {
-    throw new EtalonError('SOURCE_CHANNEL_UNKNOWN', `The export holds no ${missing.join(', ')}; it holds ${found.join(', ')}`, {
-      details: { missing, found },
-    });
+    throw new EtalonError(
+      'SOURCE_CHANNEL_UNKNOWN',
+      `The export holds no ${missing.join(', ')}; it holds ${found.join(', ')}`,
+      {
+        details: { missing, found },
+      },
+    );
   }
   if (!imported.inWindow) throw emptyWindow(command, imported);
 }
@@ -34,10 +38,13 @@ export function refuseRejected({ keepGoing }: SeedCommand, rejected: readonly Re
 
 function emptyWindow({ window }: SeedCommand, { period }: ImportResult): EtalonError {
   const { zone, first, last } = window;
-  const range = period && { first: zone.dayOf(period.first), last: zone.dayOf(period.last) };
-  const where = range === undefined ? 'the export holds no post at all' : `its posts are from ${range.first} to ${range.last}`;
-  return new EtalonError('SOURCE_WINDOW_EMPTY', `No post falls into ${first} … ${last} (${zone.name}): ${where}`, {
-    details: { first, last, timezone: zone.name, ...(range === undefined ? {} : { posts_from: range.first, posts_to: range.last }) },
-    ...(range === undefined ? {} : { hint: `Choose --window-end ${range.last}, or another day up to which there are posts.` }),
+  const details = { first, last, timezone: zone.name };
+  const message = `No post falls into ${first} … ${last} (${zone.name})`;
+  if (period === undefined)
+    return new EtalonError('SOURCE_WINDOW_EMPTY', `${message}: the export holds none`, { details });
+  const [from, to] = [zone.dayOf(period.first), zone.dayOf(period.last)];
+  return new EtalonError('SOURCE_WINDOW_EMPTY', `${message}: the posts are from ${from} to ${to}`, {
+    details: { ...details, posts_from: from, posts_to: to },
+    hint: `Choose --window-end ${to}, or another day up to which there are posts.`,
   });
 }

@@ -39,7 +39,7 @@ export interface ImportResult {
 /** Reads an export as a stream and lets through, into the spool, the posts that a digest may be made from. */
 export class PostImport {
   readonly #audits = new Map<Channel, ChannelAudit>();
-  readonly #duplicates = new Map<Channel, DuplicateIndex>();
+  readonly #duplicates = new DuplicateIndex();
   readonly #found = new Set<Channel>();
   readonly #wanted: ReadonlySet<Channel>;
   #batch: SpooledPost[] = [];
@@ -92,7 +92,6 @@ export class PostImport {
   #open(channel: Channel, title: string): void {
     if (this.#audits.has(channel)) return;
     this.#audits.set(channel, new ChannelAudit(channel, title));
-    this.#duplicates.set(channel, new DuplicateIndex());
   }
 
   #screen(post: SourcePost, audit: ChannelAudit): void {
@@ -111,10 +110,11 @@ export class PostImport {
 
   #reasonAgainst(post: SourcePost, { title, text }: NormalisedPost): DropReason | 'empty' | undefined {
     if (title === '') return 'empty';
-    if (isAdvertising(post.markdown)) return 'advertising';
+    if (isAdvertising(text)) return 'advertising';
     const detect = (sample: string): string => this.ports.textTools.detectLanguage(sample);
     if (!isRussian(text.slice(0, LANGUAGE_PREFIX), detect)) return 'not_russian';
-    return this.#duplicates.get(post.channel)?.add(text, post.date);
+    const likeness = this.#duplicates.add({ channel: post.channel, date: post.date, text });
+    return likeness === 'new' ? undefined : likeness;
   }
 
   #keep(post: SourcePost, { title, summary, text }: NormalisedPost, audit: ChannelAudit): void {

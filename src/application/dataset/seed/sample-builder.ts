@@ -63,7 +63,7 @@ export class SampleBuilder {
     const { clock, textTools } = this.ports;
     const begun = clock.monotonic();
     const { synthesis, passes } = reviewDigest(digest, textTools);
-    const { timeRangeHours: _, ...metadata } = digest.metadata;
+    const { featureFlags, provenance } = digest.metadata;
     return {
       kind: 'review_reports',
       id: sampleId('review_reports', channel, day),
@@ -73,10 +73,15 @@ export class SampleBuilder {
       passes,
       latencySeconds: (clock.monotonic() - begun) / MS_PER_SECOND,
       createdAt: digest.createdAt,
-      metadata: { ...metadata, llmModel: REVIEWER.model, generator: { ...REVIEWER.generator, seed: this.seed } },
+      metadata: {
+        featureFlags,
+        llmModel: REVIEWER.name,
+        provenance,
+        generator: { ...REVIEWER, seed: this.seed },
+      },
     };
   }
 }
 
 /** The reviewer is built in: rules over stems, no language model. */
-const REVIEWER = { model: 'etalon-reviewer', generator: { name: 'etalon-reviewer', version: '1.0.0' } } as const;
+const REVIEWER = { name: 'etalon-reviewer', version: '1.0.0' } as const;

@@ -12,12 +12,18 @@ import { RecordBuild } from './build-records.js';
 import { checkImport, refuseRejected } from './import-checks.js';
 import type { ImportResult } from './import-posts.js';
 import { PostImport } from './import-posts.js';
+import type { ChannelAudit } from './seed-audit.js';
 import type { SeedCommand } from './seed-command.js';
 import { countSeeded, gaugeHoldings } from './seed-metrics.js';
 import type { SeedOutcome } from './seed-outcome.js';
 import type { SeedPorts } from './seed-ports.js';
 import { publishSnapshot } from './seed-snapshot.js';
+import type { OnWritten } from './write-records.js';
 import { writeRecords } from './write-records.js';
+
+type Outcome = Omit<SeedOutcome, 'durationSeconds'>;
+type Rejected = readonly RejectedRecord[];
+type Audits = readonly ChannelAudit[];
 
 /** One seed, step by step: import, build, store, count, snapshot. */
 export class SeedRun {
@@ -27,7 +33,7 @@ export class SeedRun {
     private readonly spool: SeedSpool,
   ) {}
 
-  async run(): Promise<Omit<SeedOutcome, 'durationSeconds'>> {
+  async run(): Promise<Outcome> {
     const { ports, command, spool } = this;
     const imported = await this.#step('import', () => new PostImport(ports, command, spool).run());
     checkImport(command, imported);
@@ -39,24 +45,26 @@ export class SeedRun {
     return this.#step('store', () => store.lock.hold('seed', (held) => this.#store(store, held, imported, rejected)));
   }
 
-  async #store(
-    store: Store,
-    held: HeldLock,
-    imported: ImportResult,
-    rejected: readonly RejectedRecord[],
-  ): Promise<Omit<SeedOutcome, 'durationSeconds'>> {
-    const dataset = this.#record([...imported.audits.keys()].sort());
+  async #store(store: Store, held: HeldLock, { audits }: ImportResult, rejected: Rejected): Promise<Outcome> {
+    const dataset = this.#record([...audits.keys()].sort());
     const interrupted = (await store.datasets.find(dataset.name))?.status === 'seeding';
     await store.datasets.save(dataset);
-    const counts = await writeRecords(this.spool, store, held, (samples) => {
+    const onWritten: OnWritten = (samples) => {
       countSeeded(this.ports.metrics, samples);
-    });
+    };
+    const counts = await writeRecords(this.spool, { store, held, onWritten });
     const report = withRejected(await this.#count(store, dataset), rejected);
-    const snapshot = await publishSnapshot(this.ports, this.command, report, [...imported.audits.values()]);
+    const snapshot = await this.#complete(store, dataset, report, [...audits.values()]);
+    return { report, ...counts, resumed: interrupted ? counts.unchanged : 0, snapshot, ok: isSound(report) };
+  }
+
+  /** The data set counts as complete when its snapshot is written. */
+  async #complete(store: Store, dataset: BenchmarkDataset, report: DatasetReport, audits: Audits): Promise<string> {
+    const snapshot = await publishSnapshot(this.ports, this.command, report, audits);
     const { datasetHash, scoresHash } = report;
     await store.datasets.save({ ...dataset, status: 'complete', datasetHash, scoresHash });
     gaugeHoldings(this.ports.metrics, report);
-    return { report, ...counts, resumed: interrupted ? counts.unchanged : 0, snapshot, ok: isSound(report) };
+    return snapshot;
   }
 
   #count(store: Store, dataset: BenchmarkDataset): Promise<DatasetReport> {

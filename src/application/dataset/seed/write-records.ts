@@ -16,25 +16,31 @@ export interface WriteCounts extends UpsertCounts {
 /** Told of the records of a batch that were inserted or updated. */
 export type OnWritten = (samples: readonly Sample[]) => void;
 
+/** Where records go, and who is told. */
+export interface RecordSink {
+  readonly store: Store;
+  readonly held: HeldLock;
+  readonly onWritten: OnWritten;
+}
+
 /** Writes all records of the spool into a store, batch by batch, digests first. @throws STORE_LOCK_LOST, the store's errors. */
-export async function writeRecords(
-  spool: SeedSpool,
-  store: Store,
-  held: HeldLock,
-  onWritten: OnWritten,
-): Promise<WriteCounts> {
+export async function writeRecords(spool: SeedSpool, sink: RecordSink): Promise<WriteCounts> {
   const counts = { inserted: 0, updated: 0, unchanged: 0, scoresDropped: 0 };
-  const kinds = [
-    [spool.records('digests', BATCH), store.digests],
-    [spool.records('review_reports', BATCH), store.reviewReports],
-  ] as const;
-  for (const [batches, repository] of kinds) {
-    for (const batch of batches) {
-      await held.assertHeld();
-      onWritten(await writeBatch(repository as SampleRepository<Sample>, batch, counts));
-    }
-  }
+  await writeKind(spool.records('digests', BATCH), sink.store.digests, sink, counts);
+  await writeKind(spool.records('review_reports', BATCH), sink.store.reviewReports, sink, counts);
   return counts;
+}
+
+async function writeKind(
+  batches: Iterable<readonly Sample[]>,
+  repository: SampleRepository<Sample>,
+  { held, onWritten }: RecordSink,
+  counts: Mutable<WriteCounts>,
+): Promise<void> {
+  for (const batch of batches) {
+    await held.assertHeld();
+    onWritten(await writeBatch(repository, batch, counts));
+  }
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

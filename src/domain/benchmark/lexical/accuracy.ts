@@ -2,7 +2,7 @@ import { bestUnit } from './best-unit.js';
 import type { IndexedUnit, SourceIndex } from './source-index.js';
 import type { SummarySentence } from './summary-sentences.js';
 import type { Token } from './tokens.js';
-import { isFact } from './tokens.js';
+import { isFact, isMeaningful } from './tokens.js';
 
 /** What accuracy found: the score and the facts that no post supports, for the notes. */
 export interface LexicalAccuracy {
@@ -16,8 +16,8 @@ const ELSEWHERE = 0.5;
 /**
  * How much of the summary the source supports. Each sentence is held against the one post that shares most with it: the
  * share of its content words that the post has (words found elsewhere in the source count half), the mean weighted by
- * length. On top, every number or name that this post does not have costs a tenth of the score, and a number whose
- * neighbours are others than in the post a twentieth. Headings are checked for numbers and names only, against the whole
+ * length. On top, every number or name that this post does not have costs a tenth of the score, and one whose neighbours
+ * are others than in the post a twentieth. Headings are checked for numbers and names only, against the whole
  * source, except for the words in `allowed` (the day's own date, the channel's name).
  */
 export function lexicalAccuracy(
@@ -71,17 +71,13 @@ function wordSupport(stem: string, unit: IndexedUnit | undefined, index: SourceI
   return index.frequency.has(stem) ? ELSEWHERE : 0;
 }
 
-/** Numbers that the post has, but beside neither of the words that they stand beside here. */
+/** Numbers and names that the post has, but beside neither of the words that they stand beside here. */
 function countMoved(tokens: readonly Token[], unit: IndexedUnit): number {
-  const meaningful = tokens.filter(({ kind }) => kind !== 'function');
-  return meaningful.filter(({ stem, kind }, at) => {
-    if (kind !== 'number' || !unit.places.has(stem)) return false;
-    const before = meaningful[at - 1];
-    const after = meaningful[at + 1];
-    if (before === undefined && after === undefined) return false;
-    return (
-      !unit.neighbours.has(`${before?.stem ?? ''} ${stem}`) &&
-      !unit.neighbours.has(`${stem} ${after?.stem ?? ''}`)
-    );
+  const meaningful = tokens.filter(isMeaningful);
+  return meaningful.filter((token, at) => {
+    if (!isFact(token) || !unit.places.has(token.stem) || meaningful.length === 1) return false;
+    const before = meaningful[at - 1]?.stem ?? '';
+    const after = meaningful[at + 1]?.stem ?? '';
+    return !unit.neighbours.has(`${before} ${token.stem}`) && !unit.neighbours.has(`${token.stem} ${after}`);
   }).length;
 }

@@ -2,15 +2,16 @@ import type { SourceIndex } from './source-index.js';
 import type { SummarySentence } from './summary-sentences.js';
 import { isMeaningful } from './tokens.js';
 
-const DENSE = 0.6;
+const DENSE = 0.75;
 /** From this share of the source's length on, a summary begins to be a copy. */
 const COPY_BEGINS = 0.6;
 /** Below this many words a source cannot be shortened much. */
 const SHORT_SOURCE = 80;
 
 /**
- * How much each word tells: distinct meaningful stems that the source has, per word of the summary (0.6 and more is
- * full), lowered by repetition and, where the summary comes near the length of its source, down to nothing for a copy.
+ * How much each word tells: distinct meaningful stems that the source has, per word of the summary (0.75 and more is
+ * full), lowered by stems that the source does not have, by repetition and, where the summary comes near the length of its
+ * source, down to nothing for a copy.
  */
 export function lexicalInformativeness(index: SourceIndex, sentences: readonly SummarySentence[]): number {
   const tokens = sentences.filter(({ heading }) => !heading).flatMap((sentence) => sentence.tokens);
@@ -19,8 +20,9 @@ export function lexicalInformativeness(index: SourceIndex, sentences: readonly S
   const distinct = new Set(stems);
   const known = [...distinct].filter((stem) => index.frequency.has(stem)).length;
   const density = Math.min(1, known / tokens.length / DENSE);
-  const freshness = stems.length === 0 ? 0 : distinct.size / stems.length;
-  return density * Math.sqrt(freshness) * compression(tokens.length, index.words);
+  const freshness = distinct.size / Math.max(1, stems.length);
+  const relevance = known / Math.max(1, distinct.size);
+  return density * relevance * Math.sqrt(freshness) * compression(tokens.length, index.words);
 }
 
 function compression(words: number, sourceWords: number): number {

@@ -19,8 +19,7 @@ export interface LexicalQuestion {
 }
 
 /** Scores with what they rest on, or why there are none. */
-export type LexicalJudgement =
-  { readonly scores: Scores; readonly notes: string } | { readonly unscored: string };
+export type LexicalJudgement = { readonly scores: Scores; readonly notes: string } | { readonly unscored: string };
 
 const MOST_NOTED = 5;
 

@@ -44,11 +44,7 @@ export function rarity(index: SourceIndex, stem: string): number {
   return Math.log(1 + index.units.length / (index.frequency.get(stem) ?? 1));
 }
 
-function indexUnit(
-  tokens: readonly Token[],
-  frequency: ReadonlyMap<string, number>,
-  count: number,
-): IndexedUnit {
+function indexUnit(tokens: readonly Token[], frequency: ReadonlyMap<string, number>, count: number): IndexedUnit {
   const places = new Map<string, number>();
   const neighbours = new Set<string>();
   const meaningful = tokens.filter(isMeaningful);

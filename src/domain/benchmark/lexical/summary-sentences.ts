@@ -7,6 +7,8 @@ import { tokensOf } from './tokens.js';
 export interface SummarySentence {
   readonly text: string;
   readonly heading: boolean;
+  /** The line that it stands on, from 0: an item or a paragraph is one line. */
+  readonly line: number;
   readonly tokens: readonly Token[];
 }
 
@@ -15,12 +17,12 @@ const ITEM_NUMBER = /^\s*\d{1,2}[.)]\s+/u;
 
 /** The sentences of a summary in Markdown, in order, headings marked; without words they are left out. */
 export function summarySentences(markdown: string, stem: Stem): readonly SummarySentence[] {
-  return markdown.split('\n').flatMap((line) => {
-    const heading = HEADING.test(line);
-    const text = plainText(line).replace(ITEM_NUMBER, '');
+  return markdown.split('\n').flatMap((written, line) => {
+    const heading = HEADING.test(written);
+    const text = plainText(written).replace(ITEM_NUMBER, '');
     const parts = heading ? [text] : sentencesOf(text);
     return parts
-      .map((part) => ({ text: part, heading, tokens: tokensOf(part, stem) }))
+      .map((part) => ({ text: part, heading, line, tokens: tokensOf(part, stem) }))
       .filter(({ tokens }) => tokens.length > 0);
   });
 }

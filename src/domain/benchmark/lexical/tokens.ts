@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from './function-words.js';
+import { FUNCTION_WORDS, MONTH_WORDS, REPORTING_WORDS } from './word-lists.js';
 
 /** What a word does in a text. Numbers and names are facts: a summary may not change them. */
 export type TokenKind = 'content' | 'function' | 'number' | 'name';
@@ -29,7 +29,8 @@ export function tokensOf(text: string, stem: Stem): readonly Token[] {
 function tokenOf(written: string, opens: boolean, stem: Stem): Token {
   if (/^\d/.test(written)) return { stem: numberOf(written), kind: 'number' };
   const word = written.toLowerCase().replaceAll('ё', 'е');
-  if (FUNCTION_WORDS.has(word)) return { stem: word, kind: 'function' };
+  if (FUNCTION_WORDS.has(word) || REPORTING_WORDS.has(word)) return { stem: word, kind: 'function' };
+  if (MONTH_WORDS.has(word)) return { stem: stem(word), kind: 'number' };
   const name = LATIN.test(written) || SEVERAL_CAPITALS.test(written) || (!opens && CAPITAL.test(written));
   if (name) return { stem: stem(word), kind: 'name' };
   return { stem: stem(word), kind: word.length < SHORTEST_CONTENT ? 'function' : 'content' };

@@ -1,3 +1,6 @@
+import { cleanText } from './clean-text.js';
+import { withoutSignOff } from './sign-off.js';
+
 /** What gives advertising away. */
 export type AdvertisingSign =
   | 'token'
@@ -18,7 +21,11 @@ const PROOFS: readonly (readonly [AdvertisingSign, RegExp])[] = [
     'notice',
     /(?:^|[^\p{L}])реклама[\s.,:*_\](]*(?:рекламодатель|ооо|оао|зао|пао|ао|ип|ано|нко|фгбу|фгуп|гк|инн|самозанят)(?=[^\p{L}]|$)|(?:^|\n)[^\p{L}\n]*рекламодатель\s*[:—-]/iu,
   ],
-  ['notice', /\[[^\p{L}\]]*(?:реклама|о рекламодателе|информация о рекламодателе)[^\p{L}\]]*\]\(/iu],
+  ['notice', /\[[^\p{L}\]]*(?:информация )?о рекламодателе[^\p{L}\]]*\]\(/iu],
+  [
+    'notice',
+    /(?:^|\n)[^\p{L}\n[]*\[[^\p{L}\]]*реклама[^\p{L}\]]*\]\((?!https?:\/\/t\.me)[^)\s]*\)[^\p{L}\n]*(?:\n|$)/iu,
+  ],
   [
     'hashtag',
     /#(?:реклама|промо|партн[её]рск\p{L}+|спонсорск\p{L}+|ad|ads|advertising|promo|sponsored)(?![\p{L}\p{N}_])/iu,
@@ -33,7 +40,7 @@ const PROOFS: readonly (readonly [AdvertisingSign, RegExp])[] = [
   ],
   [
     'promo_code',
-    /(?:^|[^\p{L}])(?:[Пп]о|[Сс]|[Вв]вед\p{L}+|[Ии]спользу\p{L}+|[Пп]римен\p{L}+|[Аа]ктивиру\p{L}+|[Уу]каж\p{L}+)\s+(?:наш\p{L}+\s+)?[Пп]ромокод\p{L}*[\s:—-]*[«"'*_`]*[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_-]{3,}/u,
+    /(?:^|[^\p{L}])(?:[Пп]о|[Сс]|[Вв]вед\p{L}+|[Ии]спользу\p{L}+|[Пп]римен\p{L}+|[Аа]ктивиру\p{L}+|[Уу]каж\p{L}+)\s+(?:наш\p{L}+\s+)?[Пп]ромокод\p{L}*[\s:—«"'*_`-]{1,8}[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_-]{3,}/u,
   ],
 ];
 
@@ -49,41 +56,60 @@ const CHANNEL_CALL =
 const AD_SALE = /(?:купить|заказать|разместить) (?:у нас )?рекламу/iu;
 const MENTION = /(?:^|[^\w/])@[a-z]\w{3,31}/iu;
 
-const PAID_LINK =
-  /(?:[?&]|%26|%3F)utm_(?:medium|source|campaign|content|term)=[^&\s)]*(?:\bfix\b|adv|promo|banner|partner|_pr\b|\bpr\b|\bads?\b|pr_post)|[?&](?:pub_id|partner_?id|clckid|aff_?id|clid)=|%26clid/iu;
-const SHORT_LINK =
-  /\]\(https?:\/\/(?:bit\.ly|clck\.ru|vk\.cc|goo\.su|tinyurl\.com|\w+\.onelink\.me|trk\.\w+\.\w+)\/|(?:^|\s)https?:\/\/(?:bit\.ly|clck\.ru|goo\.su)\//iu;
+/** Links that a click is counted on for money, and short ones, which hide that. */
+const PAID_LINK = new RegExp(
+  [
+    String.raw`(?:[?&]|%26|%3F)utm_(?:medium|source|campaign|content|term)=[^&\s)]*(?:\bfix\b|adv|promo|banner|partner|_pr\b|\bpr\b|\bads?\b|pr_post)`,
+    String.raw`[?&](?:pub_id|partner_?id|clckid|aff_?id|clid)=|%26clid`,
+    String.raw`\]\(https?:\/\/(?:bit\.ly|clck\.ru|vk\.cc|goo\.su|tinyurl\.com|\w+\.onelink\.me|trk\.\w+\.\w+)\/`,
+    String.raw`(?:^|\s)https?:\/\/(?:bit\.ly|clck\.ru|goo\.su)\/`,
+  ].join('|'),
+  'iu',
+);
 const CALL_TO_ACTION =
   /(?:^|[^\p{L}])(?:регистрируй|зарегистрир|записывай|запишит|забронир|бронируй|покупай|купит|закаж|заказывай|оформи|оформля|успей|забирай|забери|заберит|скачай|скачива|скачать|переходи|участвуй|присоединяй|попробуй|подключай|подключит|получи|узнай|жми|погнали|начинай|играть|подавай|подайте)\p{L}*/iu;
 const OFFER =
   /скидк\p{L}+|кешб[эе]к|кэшб[эе]к|выгод\p{L}+|бонус\p{L}*|бесплатн\p{L}+ (?:урок|курс|вебинар|интенсив|консультац)\p{L}*|акци[яи] |рассрочк\p{L}+|распродаж\p{L}+|приз\p{L}{0,3}(?=[^\p{L}])|подар(?:ок|ки|ков)|количество (?:мест )?ограничен|места? ограничен/iu;
 
 /**
- * The signs that make a post advertising; none when it is not. One proof is enough; calls, offers and paid links only
- * count together, so that news about discounts or about the advertising market stays news.
+ * The signs that make a post advertising; none when it is not. One proof is enough, wherever it stands; calls, offers
+ * and paid links only count together and above the channel's sign-off, so that news about discounts or about the
+ * advertising market stays news, and so does everything of a channel that asks to subscribe under each post.
  *
- * @param markdown - a post without its channel's sign-off, links with their addresses.
+ * @param markdown - the post as its source gives it, links with their addresses.
+ * @param body - the same without the channel's sign-off, where that is known already.
  */
-export function advertisingSigns(markdown: string): readonly AdvertisingSign[] {
+export function advertisingSigns(
+  markdown: string,
+  body = withoutSignOff(cleanText(markdown)),
+): readonly AdvertisingSign[] {
   const proofs = PROOFS.filter(([, pattern]) => pattern.test(markdown)).map(([sign]) => sign);
-  const combined = combinedSigns(markdown);
-  return [...new Set([...proofs, ...combined])];
+  return [...new Set([...proofs, ...combinedSigns(body)])];
 }
 
-/** Says whether a post advertises something. */
-export function isAdvertising(markdown: string): boolean {
-  return advertisingSigns(markdown).length > 0;
+/** Says whether a post advertises something; takes what {@link advertisingSigns} takes. */
+export function isAdvertising(markdown: string, body?: string): boolean {
+  return advertisingSigns(markdown, body).length > 0;
 }
+
+/** Every pattern of a combination must be found. */
+const COMBINATIONS: readonly (readonly [readonly AdvertisingSign[], readonly RegExp[]])[] = [
+  [['giveaway'], [GIVEAWAY, GIVEAWAY_TERMS]],
+  [['channel_promotion'], [INVITATION, CHANNEL_CALL]],
+  [['channel_promotion'], [THREE_INVITATIONS]],
+  [['label'], [AD_SALE, MENTION]],
+  [
+    ['paid_link', 'call_to_action'],
+    [PAID_LINK, CALL_TO_ACTION],
+  ],
+  [
+    ['paid_link', 'offer'],
+    [PAID_LINK, OFFER],
+  ],
+];
 
 function combinedSigns(markdown: string): readonly AdvertisingSign[] {
-  const signs: AdvertisingSign[] = [];
-  if (GIVEAWAY.test(markdown) && GIVEAWAY_TERMS.test(markdown)) signs.push('giveaway');
-  if (INVITATION.test(markdown) && (CHANNEL_CALL.test(markdown) || THREE_INVITATIONS.test(markdown)))
-    signs.push('channel_promotion');
-  if (AD_SALE.test(markdown) && MENTION.test(markdown)) signs.push('label');
-  if (!PAID_LINK.test(markdown) && !SHORT_LINK.test(markdown)) return signs;
-  const weak = [CALL_TO_ACTION.test(markdown), OFFER.test(markdown)];
-  if (weak[0] === true) signs.push('paid_link', 'call_to_action');
-  if (weak[1] === true) signs.push('paid_link', 'offer');
-  return signs;
+  return COMBINATIONS.filter(([, patterns]) => patterns.every((pattern) => pattern.test(markdown))).flatMap(
+    ([signs]) => signs,
+  );
 }

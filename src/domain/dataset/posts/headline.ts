@@ -12,6 +12,8 @@ const LEAD_LENGTH = 300;
 const LEAD_SENTENCES = 2;
 /** Sentences are only looked for where title and lead can lie. */
 const LOOKED_AT = 1200;
+/** A sentence that is cut here is too long for the lead anyway. */
+const LEAD_LOOKED_AT = 2 * LEAD_LENGTH + 100;
 
 /**
  * Reads the headline of a post: its first line where that is short enough, else the line's first sentence, shortened at
@@ -36,7 +38,9 @@ export function headlineOf(markdown: string): Headline {
 }
 
 function leadOf(lines: readonly string[]): string {
-  const sentences = sentencesOf(lines.join('\n')).filter((sentence) => /\p{L}{2}/u.test(sentence));
+  const sentences = sentencesOf(lines.join('\n').slice(0, LEAD_LOOKED_AT)).filter((sentence) =>
+    /\p{L}{2}/u.test(sentence),
+  );
   const [first = '', ...others] = sentences;
   let lead = shortened(first, 2 * LEAD_LENGTH);
   for (const next of others.slice(0, LEAD_SENTENCES - 1))

@@ -52,19 +52,17 @@ export function* pagesOfRows(
 }
 
 /** One page: up to so many rows, and no further than about a megabyte of text. */
-function readPage(
-  connection: SqliteConnection,
-  sql: string,
-  values: readonly SqlValue[],
-): readonly StoredRow[] {
-  return connection.attempt(() => {
-    const page: StoredRow[] = [];
-    let room = PAGE_CHARACTERS;
-    for (const row of connection.statement(sql).iterate(...values) as IterableIterator<StoredRow>) {
-      page.push(row);
-      room -= row.doc.length;
-      if (room <= 0) break;
-    }
-    return page;
-  });
+function readPage(connection: SqliteConnection, sql: string, values: readonly SqlValue[]): StoredRow[] {
+  return connection.attempt(() => [
+    ...untilFull(connection.statement(sql).iterate(...values) as IterableIterator<StoredRow>),
+  ]);
+}
+
+function* untilFull(rows: Iterable<StoredRow>): Generator<StoredRow> {
+  let room = PAGE_CHARACTERS;
+  for (const row of rows) {
+    yield row;
+    room -= row.doc.length;
+    if (room <= 0) return;
+  }
 }

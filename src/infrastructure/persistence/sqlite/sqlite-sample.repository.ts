@@ -46,9 +46,7 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
       const { sql, values } = conditionOf(query);
       const row = this.connection.attempt(() =>
         this.connection
-          .statement(
-            `SELECT min(s.created_at) AS first, max(s.created_at) AS last FROM ${this.kind} s WHERE ${sql}`,
-          )
+          .statement(`SELECT min(s.created_at) AS first, max(s.created_at) AS last FROM ${this.kind} s WHERE ${sql}`)
           .get(...values),
       ) as { readonly first: Instant | null; readonly last: Instant | null };
       return row.first === null || row.last === null ? undefined : { first: row.first, last: row.last };

@@ -9,10 +9,7 @@ export function addCompletion(command: Command, out: TextSink): void {
   command
     .description('Print a completion script for a shell.')
     .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ source <(etalon completion bash)\n  $ etalon completion fish | source',
-    )
+    .addHelpText('after', '\nExamples:\n  $ source <(etalon completion bash)\n  $ etalon completion fish | source')
     .action(async (shell: (typeof SHELLS)[number]) => {
       const { completionScript } = await import('./completion-script.js');
       out.write(completionScript(shell, command.parent ?? command));

@@ -30,7 +30,7 @@ class AdoptOptions {
   channel: readonly Channel[] = [];
 
   @Zone()
-  timezone = TimeZone.named('Europe/Moscow')!;
+  timezone: TimeZone = TimeZone.moscow();
 }
 
 /** `etalon dataset adopt` */

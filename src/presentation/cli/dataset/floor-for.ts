@@ -10,8 +10,12 @@ const USUAL_FLOOR = 30;
 export function floorFor(days: number, asked: number | undefined): number {
   if (asked === undefined) return Math.min(USUAL_FLOOR, days);
   if (asked <= days) return asked;
-  throw new EtalonError('USAGE', `--min-per-channel ${asked} is more than ${days} days allow: a channel has one digest a day.`, {
-    details: { min_per_channel: asked, days },
-    hint: `Give --min-per-channel ${days} or less, or more --days.`,
-  });
+  throw new EtalonError(
+    'USAGE',
+    `--min-per-channel ${asked} is more than ${days} days allow: a channel has one digest a day.`,
+    {
+      details: { min_per_channel: asked, days },
+      hint: `Give --min-per-channel ${days} or less, or more --days.`,
+    },
+  );
 }

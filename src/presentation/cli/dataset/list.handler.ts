@@ -1,7 +1,10 @@
 import { defineHandler } from '../define-handler.js';
 import { datasetDocument } from './dataset-document.js';
 
-class ListOptions {}
+/** There are none: the command lists everything. */
+class ListOptions {
+  readonly all = true;
+}
 
 /** `etalon dataset list` */
 export const listHandler = defineHandler(ListOptions, async ({ services, output }) => {

@@ -43,7 +43,7 @@ class SeedOptions {
   digester: 'extractive' | 'llm' = 'extractive';
 
   @Zone()
-  timezone = TimeZone.named('Europe/Moscow')!;
+  timezone: TimeZone = TimeZone.moscow();
 
   @DatasetName()
   name = 'default';

@@ -36,7 +36,10 @@ const MOST_SHOWN = 20;
 
 function writeRejected(output: Output, { rejected }: DatasetReport): void {
   for (const { id, rules } of rejected.slice(0, MOST_SHOWN)) {
-    output.line(output.style.red(`rejected ${id}: ${rules.map(({ rule, message }) => `${rule}: ${message}`).join('; ')}`));
+    output.line(
+      output.style.red(`rejected ${id}: ${rules.map(({ rule, message }) => `${rule}: ${message}`).join('; ')}`),
+    );
   }
-  if (rejected.length > MOST_SHOWN) output.line(`… and ${rejected.length - MOST_SHOWN} more rejected records (see --json)`);
+  if (rejected.length > MOST_SHOWN)
+    output.line(`… and ${rejected.length - MOST_SHOWN} more rejected records (see --json)`);
 }

@@ -6,7 +6,8 @@ import { writeReport } from './write-report.js';
 export function writeSeed(output: Output, outcome: SeedOutcome): void {
   writeReport(output, outcome.report);
   const resumed = outcome.resumed > 0 ? `, ${outcome.resumed} of them from an interrupted seed` : '';
-  const dropped = outcome.scoresDropped > 0 ? `; ${outcome.scoresDropped} judge scores dropped with changed records` : '';
+  const dropped =
+    outcome.scoresDropped > 0 ? `; ${outcome.scoresDropped} judge scores dropped with changed records` : '';
   output.line(
     `${outcome.inserted} inserted, ${outcome.updated} updated, ${outcome.unchanged} unchanged${resumed}${dropped} ` +
       `in ${outcome.durationSeconds.toFixed(1)} s`,

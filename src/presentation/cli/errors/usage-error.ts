@@ -10,9 +10,7 @@ export function usageError(error: CommanderError, program: Command, argv: readon
   const path = pathOf(command);
   const [complaint = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
   const message =
-    error.code === 'commander.help'
-      ? missingCommand(command, path)
-      : `${capitalised(complaint).replace(/\.$/, '')}.`;
+    error.code === 'commander.help' ? missingCommand(command, path) : `${capitalised(complaint).replace(/\.$/, '')}.`;
   const didYouMean = suggestion === undefined ? '' : `${suggestion.replace(/^\(|\)$/g, '')} `;
   return new EtalonError('USAGE', message, {
     hint: `${didYouMean}See \`${path} --help\`.`,
@@ -27,10 +25,7 @@ function missingCommand(command: Command, path: string): string {
 
 /** The deepest command that the words name. */
 function commandOf(program: Command, argv: readonly string[]): Command {
-  return argv.reduce(
-    (command, word) => command.commands.find((child) => child.name() === word) ?? command,
-    program,
-  );
+  return argv.reduce((command, word) => command.commands.find((child) => child.name() === word) ?? command, program);
 }
 
 function pathOf(command: Command): string {

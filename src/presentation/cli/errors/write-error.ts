@@ -1,3 +1,4 @@
+import type { ErrorReport } from '../../../domain/errors/error-report.js';
 import { errorReport } from '../../../domain/errors/error-report.js';
 import { redact, redactText } from '../../../domain/observability/redaction.js';
 import type { TextSink } from '../output/stream-output.js';
@@ -17,26 +18,22 @@ export interface ErrorStyle {
  * @returns the exit code that the process should end with.
  */
 export function writeError(thrown: unknown, sink: TextSink, style: ErrorStyle): number {
-  const report = errorReport(thrown);
+  const report = redact(errorReport(thrown)) as ErrorReport;
   if (style.stack && thrown instanceof Error) sink.write(`${redactText(stackOf(thrown))}\n`);
-  if (style.json) sink.write(`${JSON.stringify({ error: redact(report) })}\n`);
-  else sink.write(`${forPeople(thrown, style).map(withoutControls).join('\n')}\n`);
+  const lines = style.json ? [JSON.stringify({ error: report })] : forPeople(report, style.colours);
+  sink.write(`${lines.join('\n')}\n`);
   return report.exit_code;
 }
 
-function forPeople(thrown: unknown, { colours }: ErrorStyle): readonly string[] {
-  const { code, message, details, hint } = errorReport(thrown);
-  const paint = terminalStyle(colours);
+/** Faults are left out of the facts: the message names them all. */
+function forPeople({ code, message, details, hint }: ErrorReport, colours: boolean): readonly string[] {
   const facts = Object.entries(details).filter(([key]) => key !== 'faults');
-  return [
-    `${paint.red(`error ${code}:`)} ${redactText(message)}`,
-    ...facts.map(([key, value]) => `  ${key}: ${redactText(textOf(value))}`),
-    ...(hint === '' ? [] : [`hint: ${redactText(hint)}`]),
+  const lines = [
+    `${terminalStyle(colours).red(`error ${code}:`)} ${message}`,
+    ...facts.map(([key, value]) => `  ${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`),
+    ...(hint === '' ? [] : [`hint: ${hint}`]),
   ];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return lines.map(withoutControls);
 }
 
 function stackOf(error: Error): string {

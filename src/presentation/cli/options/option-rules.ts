@@ -13,8 +13,7 @@ export interface Bounds {
 
 /** A whole number: `number`. */
 export function WholeNumber({ min, max }: Bounds): PropertyDecorator {
-  const parse = (text: string) =>
-    /^[+-]?\d{1,16}$/.test(text) ? inside(Number(text), { min, max }) : undefined;
+  const parse = (text: string) => (/^[+-]?\d{1,16}$/.test(text) ? inside(Number(text), { min, max }) : undefined);
   return optionRule({ name: 'wholeNumber', parse, expected: `a whole number from ${min} to ${max}` });
 }
 

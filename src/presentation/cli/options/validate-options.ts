@@ -12,11 +12,7 @@ type OptionFault = Readonly<Record<'option' | 'message', string>>;
  *
  * @throws USAGE naming every fault, with `details.faults`.
  */
-export function validateOptions<O extends object>(
-  options: new () => O,
-  raw: RawOptions,
-  label: OptionLabel,
-): O {
+export function validateOptions<O extends object>(options: new () => O, raw: RawOptions, label: OptionLabel): O {
   const instance = plainToInstance(options, raw, { exposeDefaultValues: true });
   const errors = validateSync(instance, { forbidUnknownValues: false, stopAtFirstError: true });
   const faults = errors.flatMap((error) => faultsOf(error, label));

@@ -72,9 +72,7 @@ describe('canonicalLine', () => {
 
   it('composes letters, keeps ids as they are, escapes half pairs, and knows one zero', () => {
     const decomposed = 'Й'.normalize('NFD');
-    const line = lineOf(
-      digest(1, { id: decomposed, summaryMarkdown: `${decomposed}\ud800`, latencySeconds: -0 }),
-    );
+    const line = lineOf(digest(1, { id: decomposed, summaryMarkdown: `${decomposed}\ud800`, latencySeconds: -0 }));
     expect(line).to.contain(`"sample_id":"${decomposed}"`);
     expect(line).to.contain('"summary_markdown":"Й\\ud800"');
     expect(line).to.match(/"latency_seconds":0}$/);

@@ -67,9 +67,7 @@ describe('mergeManifests', () => {
 
   it('notes a missing query as null', () => {
     const older = manifest([file('review_reports.jsonl')], { query: {} });
-    expect(mergeManifests(older, manifest([file('digests.jsonl')])).query['review_reports.jsonl']).to.equal(
-      null,
-    );
+    expect(mergeManifests(older, manifest([file('digests.jsonl')])).query['review_reports.jsonl']).to.equal(null);
   });
 });
 

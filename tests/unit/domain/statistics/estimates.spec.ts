@@ -35,11 +35,7 @@ describe('stratifiedMean', () => {
     ['equal scores', [row(0.1, 'a', '1'), row(0.1, 'a', '2'), row(0.1, 'a', '3')], 'no spread'],
     ['one value', [row(0.5, 'a', '1')], 'fewer than two days'],
     ['one day', [row(0.5, 'a', '1'), row(0.7, 'a', '1')], 'fewer than two days'],
-    [
-      'a channel with one day',
-      [row(0.5, 'a', '1'), row(0.7, 'a', '2'), row(0.7, 'b', '2')],
-      'a channel with one day',
-    ],
+    ['a channel with one day', [row(0.5, 'a', '1'), row(0.7, 'a', '2'), row(0.7, 'b', '2')], 'a channel with one day'],
     ['sums that cancel', [row(1, 'a', '1'), row(3, 'a', '1'), row(2, 'a', '2')], 'no spread'],
   ];
   for (const [name, values, reason] of degenerate)
@@ -53,9 +49,7 @@ describe('stratifiedMean', () => {
     });
 
   it('takes shared days into account: a day that moves all channels widens the interval', () => {
-    const shared = ['a', 'b', 'c'].flatMap((channel) =>
-      upTo(10).map((day) => row(day % 3, channel, `${day}`)),
-    );
+    const shared = ['a', 'b', 'c'].flatMap((channel) => upTo(10).map((day) => row(day % 3, channel, `${day}`)));
     const own = ['a', 'b', 'c'].flatMap((channel, shift) =>
       upTo(10).map((day) => row((day + shift) % 3, channel, `${day}`)),
     );
@@ -105,12 +99,7 @@ describe('small parts', () => {
   });
 
   it('solveIncreasing survives a start where Newton would leave the bracket', () => {
-    const root = solveIncreasing(
-      (x) => ({ value: Math.atan(x - 2), slope: 1 / (1 + (x - 2) ** 2) }),
-      -50,
-      60,
-      50,
-    );
+    const root = solveIncreasing((x) => ({ value: Math.atan(x - 2), slope: 1 / (1 + (x - 2) ** 2) }), -50, 60, 50);
     expect(root).to.be.closeTo(2, 1e-12);
   });
 });

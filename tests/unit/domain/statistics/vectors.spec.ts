@@ -2,10 +2,7 @@ import { expect } from 'chai';
 
 import { betaCdf, betaQuantile } from '#etalon/domain/statistics/beta-distribution.js';
 import { normalCdf, normalQuantile } from '#etalon/domain/statistics/normal-distribution.js';
-import {
-  fewestForUpperBound,
-  orderStatisticInterval,
-} from '#etalon/domain/statistics/order-statistic-interval.js';
+import { fewestForUpperBound, orderStatisticInterval } from '#etalon/domain/statistics/order-statistic-interval.js';
 import { quantileType7 } from '#etalon/domain/statistics/quantile.js';
 import { stratifiedMean } from '#etalon/domain/statistics/stratified-mean.js';
 import { tQuantile } from '#etalon/domain/statistics/t-distribution.js';

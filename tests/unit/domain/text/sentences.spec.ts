@@ -57,10 +57,7 @@ describe('domain/text/sentences', () => {
   });
 
   it('lets a quotation mark without a partner enclose nothing', () => {
-    expect(sentencesOf('Он сказал: «Едем. Потом уехал.')).to.deep.equal([
-      'Он сказал: «Едем.',
-      'Потом уехал.',
-    ]);
+    expect(sentencesOf('Он сказал: «Едем. Потом уехал.')).to.deep.equal(['Он сказал: «Едем.', 'Потом уехал.']);
     expect(sentencesOf('Лишняя скобка). Дальше.')).to.deep.equal(['Лишняя скобка).', 'Дальше.']);
   });
 

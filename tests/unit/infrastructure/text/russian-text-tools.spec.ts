@@ -5,9 +5,7 @@ describe('infrastructure/text/RussianTextTools', () => {
   const tools = new RussianTextTools();
 
   it('stems the forms of a Russian word alike and leaves other scripts', () => {
-    expect(new Set(['москва', 'москве', 'москвы', 'москву'].map((word) => tools.stem(word)))).to.have.length(
-      1,
-    );
+    expect(new Set(['москва', 'москве', 'москвы', 'москву'].map((word) => tools.stem(word)))).to.have.length(1);
     expect(tools.stem('python')).to.equal('python');
     expect(tools.stem('3.13')).to.equal('3.13');
   });

@@ -15,3 +15,19 @@ const LISTED = `
  * sentence has some; a list of key words has none.
  */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(LISTED.trim().split(/\s+/));
+
+const REPORTING = `
+опубликован опубликована опубликовано опубликованы опубликовал опубликовали материал материалы статья статью заметка
+заметку подборка подборку пост посты автор авторы авторов сообщает сообщают сообщил сообщили сообщила рассказал
+рассказали рассказала рассказывает рассказывают пишет пишут отметил отметили отмечает заявил заявили заявила`;
+
+/** Words that say that something was said: a digest may add them to what a post says. */
+export const REPORTING_WORDS: ReadonlySet<string> = new Set(REPORTING.trim().split(/\s+/));
+
+const MONTHS = `
+январь января январе февраль февраля феврале март марта марте апрель апреля апреле май мая мае июнь июня июне июль июля
+июле август августа августе сентябрь сентября сентябре октябрь октября октябре ноябрь ноября ноябре декабрь декабря
+декабре`;
+
+/** The months, which are facts like numbers. */
+export const MONTH_WORDS: ReadonlySet<string> = new Set(MONTHS.trim().split(/\s+/));

@@ -1,0 +1,21 @@
+import type { Post } from '../post.js';
+import { readsRussian } from './reads-russian.js';
+import type { ValidationTools } from './validation-tools.js';
+
+/** The fewest Russian posts of which a digest may be made. */
+export const FEWEST_RUSSIAN_POSTS = 3;
+
+/** How many posts are Russian, counted up to `enough`: a day of a thousand posts is not read to its end. */
+export function russianPostsUpTo(enough: number, posts: readonly Post[], tools: ValidationTools): number {
+  let count = 0;
+  for (const post of posts) {
+    if (count === enough) break;
+    if (readsRussian(textOf(post), tools)) count += 1;
+  }
+  return count;
+}
+
+/** Data from outside may lack any of them. */
+function textOf({ title, summary, text }: Partial<Post>): string {
+  return [text, title, summary].find((part) => typeof part === 'string' && part.trim() !== '') ?? '';
+}

@@ -1,0 +1,31 @@
+import type { MongoConnection, MongoDocument } from './mongo-connection.js';
+
+const BATCH = 200;
+
+/** Reads what a pipeline finds in one collection, in batches; each batch has a deadline of its own. */
+export class MongoReader {
+  constructor(
+    private readonly connection: MongoConnection,
+    private readonly collection: string,
+  ) {}
+
+  /** One document after the other; the server ends a batch early when its documents are large. */
+  async *stream(stages: MongoDocument[]): AsyncGenerator<MongoDocument> {
+    const { maxTimeMS } = this.connection;
+    const options = { allowDiskUse: true, batchSize: BATCH, maxTimeMS };
+    const cursor = this.connection.collection(this.collection).aggregate<MongoDocument>(stages, options);
+    try {
+      while (await this.connection.run(() => cursor.hasNext())) yield* cursor.readBufferedDocuments();
+    } finally {
+      // The answer to the reader is known by now; a server that is gone forgets its cursors by itself.
+      await this.connection.run(() => cursor.close()).catch(() => undefined);
+    }
+  }
+
+  /** All of it, for answers that are small. */
+  async all(stages: MongoDocument[]): Promise<readonly MongoDocument[]> {
+    const documents: MongoDocument[] = [];
+    for await (const document of this.stream(stages)) documents.push(document);
+    return documents;
+  }
+}

@@ -1,0 +1,68 @@
+import type { RunRepository } from '../../../application/ports/run.repository.port.js';
+import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
+import type { SampleResult } from '../../../domain/benchmark/sample-result.js';
+import { readResult, readRun, toResultDocument, toRunDocument } from '../documents/run-documents.mapper.js';
+import { MongoBatchWriter } from './mongo-batch-writer.js';
+import type { MongoConnection, MongoDocument } from './mongo-connection.js';
+import { MongoReader } from './mongo-reader.js';
+import { text } from './sample-stages.js';
+import { toMongoDocument } from './to-mongo-document.js';
+
+const RUNS = 'benchmark_runs';
+const RESULTS = 'benchmark_results';
+
+/** Benchmark runs and their results in two collections. */
+export class MongoRunRepository implements RunRepository {
+  readonly #runs: MongoReader;
+  readonly #results: MongoReader;
+  readonly #runWriter: MongoBatchWriter;
+  readonly #resultWriter: MongoBatchWriter;
+
+  constructor(connection: MongoConnection) {
+    this.#runs = new MongoReader(connection, RUNS);
+    this.#results = new MongoReader(connection, RESULTS);
+    this.#runWriter = new MongoBatchWriter(connection, RUNS, 'run_id');
+    this.#resultWriter = new MongoBatchWriter(connection, RESULTS, '_id');
+  }
+
+  async saveRun(run: BenchmarkRun): Promise<void> {
+    const document = toMongoDocument(toRunDocument(run));
+    await this.#runWriter.write([{ id: text(run.id), document, bytes: 0 }]);
+  }
+
+  async findRun(id: string): Promise<BenchmarkRun | undefined> {
+    const [found] = await this.#runs.all([{ $match: { run_id: { $eq: text(id) } } }, { $unset: '_id' }]);
+    return found && toRun(found);
+  }
+
+  async listRuns(limit: number): Promise<readonly BenchmarkRun[]> {
+    if (limit < 1) return [];
+    const newest = [{ $sort: { started_at: -1, run_id: -1 } }, { $limit: limit }, { $unset: '_id' }];
+    return (await this.#runs.all(newest)).map(toRun);
+  }
+
+  /** The `_id` of a result is made of both names, so that run and sample together are unique. */
+  async saveResults(runId: string, results: readonly SampleResult[]): Promise<void> {
+    const entries = results.map((result) => ({
+      id: JSON.stringify([text(runId), text(result.sampleId)]),
+      document: toMongoDocument(toResultDocument(runId, result)),
+      bytes: 0,
+    }));
+    await this.#resultWriter.write(entries);
+  }
+
+  async *results(runId: string): AsyncGenerator<SampleResult> {
+    const stages = [
+      { $match: { run_id: { $eq: text(runId) } } },
+      { $sort: { position: 1, sample_id: 1 } },
+      { $unset: '_id' },
+    ];
+    for await (const document of this.#results.stream(stages)) {
+      yield readResult(document, String(document['sample_id']));
+    }
+  }
+}
+
+function toRun(document: MongoDocument): BenchmarkRun {
+  return readRun(document, String(document['run_id']));
+}

@@ -1,0 +1,104 @@
+import { BSON } from 'mongodb';
+import type {
+  DayCount,
+  SampleOrder,
+  SampleQuery,
+  SampleRepository,
+  UpsertCounts,
+} from '../../../application/ports/sample.repository.port.js';
+import type { Sample } from '../../../domain/dataset/sample.js';
+import type { Instant } from '../../../domain/time/instant.js';
+import type { TimeWindow } from '../../../domain/time/time-window.js';
+import { checkDocumentSize } from '../documents/document-size.js';
+import { readInstant } from '../documents/read-instant.js';
+import { readSample, toSampleDocument } from '../documents/sample-document.mapper.js';
+import { SAMPLE_FIELDS } from '../documents/sample-fields.js';
+import { checkSampleDocument } from '../documents/sample-schema-check.js';
+import type { CountedGroup } from './count-documents-by-day.js';
+import { countStages, toDayCount } from './count-documents-by-day.js';
+import { dateFieldOf } from './date-field.js';
+import type { Entry } from './mongo-batch-writer.js';
+import { MongoBatchWriter } from './mongo-batch-writer.js';
+import type { MongoConnection, MongoDocument } from './mongo-connection.js';
+import { MongoReader } from './mongo-reader.js';
+import { findStages, sortOf, text } from './sample-stages.js';
+import { toMongoDocument } from './to-mongo-document.js';
+
+/** The documents of one kind in a collection. */
+export class MongoSampleRepository<S extends Sample> implements SampleRepository<S> {
+  readonly #writer: MongoBatchWriter;
+  readonly #reader: MongoReader;
+  readonly #idField: string;
+
+  constructor(
+    private readonly connection: MongoConnection,
+    private readonly kind: S['kind'],
+  ) {
+    this.#idField = SAMPLE_FIELDS[kind].id;
+    this.#writer = new MongoBatchWriter(connection, kind, this.#idField);
+    this.#reader = new MongoReader(connection, kind);
+  }
+
+  async upsertMany(samples: readonly S[]): Promise<UpsertCounts> {
+    return this.#writer.write(samples.map(toEntry));
+  }
+
+  async *stream(query: SampleQuery, order: SampleOrder): AsyncGenerator<S> {
+    const dateField = await dateFieldOf(this.connection, this.kind);
+    const stages = [...findStages(this.kind, query, dateField), { $sort: sortOf(this.kind, order, dateField) }];
+    for await (const document of this.#reader.stream(stages)) {
+      yield readSample<S>(this.kind, document, this.#nameOf(document));
+    }
+  }
+
+  async countByDay(query: SampleQuery, window: TimeWindow): Promise<readonly DayCount[]> {
+    const dateField = await dateFieldOf(this.connection, this.kind);
+    const groups = await this.#reader.all(countStages(this.kind, query, window, dateField));
+    const days = window.list();
+    return groups.map((group) => toDayCount(group as unknown as CountedGroup, days));
+  }
+
+  async span(query: SampleQuery): Promise<{ readonly first: Instant; readonly last: Instant } | undefined> {
+    const dateField = await dateFieldOf(this.connection, this.kind);
+    const ends = { first: { $min: `$${dateField}` }, last: { $max: `$${dateField}` } };
+    const stages = [...findStages(this.kind, query, dateField), { $group: { _id: null, ...ends } }];
+    const [group] = await this.#reader.all(stages);
+    const [first, last] = [readInstant(group?.['first']), readInstant(group?.['last'])];
+    return first === undefined || last === undefined ? undefined : { first, last };
+  }
+
+  async channels(): Promise<readonly string[]> {
+    const groups = await this.#reader.all([
+      { $group: { _id: `$${SAMPLE_FIELDS[this.kind].channel}` } },
+      { $sort: { _id: 1 } },
+    ]);
+    return groups.map(({ _id }) => _id).filter((channel) => typeof channel === 'string');
+  }
+
+  async findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
+    const found = await this.#reader.all([{ $match: { [this.#idField]: { $in: ids.map(text) } } }]);
+    const samples = found.map((document) => readSample<S>(this.kind, document, this.#nameOf(document)));
+    return new Map(samples.map((sample) => [sample.id, sample]));
+  }
+
+  async deleteMany(ids: readonly string[]): Promise<number> {
+    const filter = { [this.#idField]: { $in: ids.map(text) } };
+    const { deletedCount } = await this.connection.run(() => this.connection.collection(this.kind).deleteMany(filter));
+    return deletedCount;
+  }
+
+  #nameOf(document: MongoDocument): string {
+    const id = document[this.#idField];
+    return typeof id === 'string' ? id : String(document._id);
+  }
+}
+
+/** @throws STORE_DOCUMENT_INVALID, STORE_DOCUMENT_TOO_LARGE */
+function toEntry(sample: Sample): Entry {
+  const plain = toSampleDocument(sample);
+  checkSampleDocument(sample.kind, plain);
+  const document = toMongoDocument(plain);
+  const bytes = BSON.calculateObjectSize({ _id: sample.id, ...document });
+  checkDocumentSize(sample.kind, sample.id, bytes);
+  return { id: sample.id, document, bytes };
+}

@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Instant } from '../../domain/time/instant.js';
+import { folderPrefix, isGone, ownerOf, thisOwner } from './spool-owner.js';
+import { spoolFault } from './spool-faults.js';
+
+const ABANDONED_AFTER_MS = 24 * 3_600_000;
+
+/** The folder of one spool, and what it took to make it. */
+export class SpoolFolder {
+  private constructor(
+    readonly path: string,
+    private readonly madeFrom: string | undefined,
+  ) {}
+
+  /**
+   * Makes a folder of its own under `<dataDir>/tmp`; sweeps those of runs that were killed.
+   *
+   * @param now - tells leftovers of other machines by their age.
+   * @throws DATA_DIR_UNUSABLE, DISK_FULL
+   */
+  static async make(dataDir: string, now: Instant): Promise<SpoolFolder> {
+    const parent = join(resolve(dataDir), 'tmp');
+    try {
+      const madeFrom = await mkdir(parent, { recursive: true });
+      await sweep(parent, now);
+      return new SpoolFolder(await mkdtemp(join(parent, folderPrefix(await thisOwner()))), madeFrom);
+    } catch (error) {
+      throw spoolFault(error, parent);
+    }
+  }
+
+  /** Removes the folder, and those that were made for it as far as they are empty. */
+  async remove(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true });
+    if (this.madeFrom === undefined) return;
+    for (let folder = dirname(this.path); ; folder = dirname(folder)) {
+      if (!(await removedEmpty(folder)) || folder === this.madeFrom) return;
+    }
+  }
+}
+
+async function removedEmpty(folder: string): Promise<boolean> {
+  try {
+    await rmdir(folder);
+    return true;
+  } catch {
+    // Something else lives there by now.
+    return false;
+  }
+}
+
+/** Spools of other machines cannot be asked about; a day without a write is long enough. */
+async function sweep(parent: string, now: Instant): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const owner = ownerOf(name);
+    const path = join(parent, name);
+    if (owner !== undefined && ((await isGone(owner)) || (await isAbandoned(path, now))))
+      await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function isAbandoned(folder: string, now: Instant): Promise<boolean> {
+  try {
+    const { mtimeMs } = await stat(join(folder, SPOOL_FILE));
+    return now - mtimeMs > ABANDONED_AFTER_MS;
+  } catch {
+    return false;
+  }
+}
+
+/** The database inside the folder. */
+export const SPOOL_FILE = 'spool.db';
