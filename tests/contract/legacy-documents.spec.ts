@@ -94,6 +94,8 @@ describeStores('Documents of other ages', (given) => {
       ISO,
       '2024-05-05T12:00:00',
       '2024-05-05T15:00:00.000000+03:00',
+      '2024-05-05 12:00',
+      '2024-05-05T17:30:00+0530',
       MOMENT,
       MOMENT / 1000,
       new Date(MOMENT),

@@ -35,10 +35,6 @@ export class MemorySampleRepository<S extends Sample> implements SampleRepositor
     return before === after ? 'unchanged' : 'updated';
   }
 
-  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
-    return Promise.resolve(new Map([...this.#samples].filter(([id]) => ids.includes(id))));
-  }
-
   async *stream(query: SampleQuery, order: SampleOrder): AsyncIterable<S> {
     await Promise.resolve();
     yield* [...this.#found(query)].sort((a, b) => compare(a, b, order));
@@ -63,6 +59,14 @@ export class MemorySampleRepository<S extends Sample> implements SampleRepositor
 
   channels(): Promise<readonly string[]> {
     return Promise.resolve([...new Set(this.#found({}).map(({ channel }) => channel))].sort());
+  }
+
+  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
+    const found = ids.flatMap((id) => {
+      const sample = this.#samples.get(id);
+      return sample === undefined ? [] : [[id, sample] as const];
+    });
+    return Promise.resolve(new Map(found));
   }
 
   deleteMany(ids: readonly string[]): Promise<number> {

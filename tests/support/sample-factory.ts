@@ -52,8 +52,7 @@ function metadata(provenance: Provenance): DigestSample['metadata'] {
 /** The review report with a number. */
 export function report(number: number, changes: Partial<ReviewReportSample> = {}): ReviewReportSample {
   const { channel, createdAt, language, latencySeconds, metadata: facts } = digest(number);
-  const { timeRangeHours: _hours, ...rest } = facts;
-  void _hours;
+  const { featureFlags, llmModel, provenance, generator } = facts;
   return {
     kind: 'review_reports',
     id: `review-${channel.slice(1)}-${String(number).padStart(6, '0')}`,
@@ -68,7 +67,7 @@ export function report(number: number, changes: Partial<ReviewReportSample> = {}
     })),
     latencySeconds,
     createdAt,
-    metadata: rest,
+    metadata: { featureFlags, llmModel, provenance, ...(generator && { generator }) },
     ...changes,
   };
 }

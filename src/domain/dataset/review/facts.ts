@@ -6,10 +6,7 @@ const NAME = /(?<=[\p{L}\p{N},»“")] ["«„(]?)\p{Lu}[\p{L}\p{N}]+(?:-[\p{L}\
 
 /** The dates of a text as "3 ноября". */
 export function datesOf(text: string): readonly string[] {
-  return Array.from(
-    text.matchAll(DATE),
-    ([, day = '', month = '']) => `${Number(day)} ${month.toLowerCase()}`,
-  );
+  return Array.from(text.matchAll(DATE), ([, day = '', month = '']) => `${Number(day)} ${month.toLowerCase()}`);
 }
 
 /** The numbers of a text that are not part of a date; "45 000" is 45000, "2,5" is 2.5. */
