@@ -69,7 +69,7 @@ async function measure(folder: string): Promise<Measured> {
 function passed(post: SourcePost, duplicates: DuplicateIndex, zone: TimeZone): SpooledPost | undefined {
   const { channel, date, messageId } = post;
   const normalised = normalisePost(post.markdown);
-  if (!isRussian(normalised.text, () => 'ru') || isAdvertising(normalised.text)) return undefined;
+  if (!isRussian(normalised.text, () => 'ru') || isAdvertising(post.markdown, normalised.text)) return undefined;
   if (duplicates.add({ channel, date, text: normalised.text }) !== 'new') return undefined;
   return { channel, day: zone.dayOf(date), date, messageId, ...normalised };
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Container } from 'inversify';
 import type { Settings } from '../application/ports/settings.port.js';
 import { datasetModule } from './modules/dataset.module.js';
+import { exportModule } from './modules/export.module.js';
 import { filesModule } from './modules/files.module.js';
 import { observabilityModule } from './modules/observability.module.js';
 import { sourceModule } from './modules/source.module.js';
@@ -22,7 +23,15 @@ export interface EtalonContainer {
   close(): Promise<void>;
 }
 
-const MODULES = [systemModule, observabilityModule, filesModule, storeModule, sourceModule, datasetModule];
+const MODULES = [
+  systemModule,
+  observabilityModule,
+  filesModule,
+  storeModule,
+  sourceModule,
+  datasetModule,
+  exportModule,
+];
 
 /**
  * Wires the product.

@@ -7,6 +7,9 @@ import type { MetricsPort } from '../application/ports/metrics.port.js';
 import type { DigesterRegistry } from '../application/ports/digester.port.js';
 import type { PostSource } from '../application/ports/post-source.port.js';
 import type { SeedSpoolFactory } from '../application/ports/post-spool.port.js';
+import type { DocumentSchemas } from '../application/ports/document-schemas.port.js';
+import type { ExportSchemas } from '../application/ports/export-schemas.port.js';
+import type { ExportWriter } from '../application/ports/export-writer.port.js';
 import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
 import type { StoreProvider } from '../application/ports/store.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
@@ -43,6 +46,9 @@ export interface ServiceMap extends CommandServiceMap {
   readonly postSource: PostSource;
   readonly spools: SeedSpoolFactory;
   readonly digesters: DigesterRegistry;
+  readonly exportWriter: ExportWriter;
+  readonly exportSchemas: ExportSchemas;
+  readonly documentSchemas: DocumentSchemas;
   /** The tracer with its view of where the running code is. */
   readonly spanTree: InMemoryTracer;
 }

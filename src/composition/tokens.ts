@@ -29,4 +29,11 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   showDataset: Symbol('showDataset'),
   removeDataset: Symbol('removeDataset'),
   adoptDataset: Symbol('adoptDataset'),
+  exportWriter: Symbol('exportWriter'),
+  exportSchemas: Symbol('exportSchemas'),
+  documentSchemas: Symbol('documentSchemas'),
+  exportSamples: Symbol('exportSamples'),
+  listExportSchemas: Symbol('listExportSchemas'),
+  sampleSpotcheck: Symbol('sampleSpotcheck'),
+  signSpotcheck: Symbol('signSpotcheck'),
 };

@@ -61,6 +61,14 @@ export class MemorySampleRepository<S extends Sample> implements SampleRepositor
     return Promise.resolve([...new Set(this.#found({}).map(({ channel }) => channel))].sort());
   }
 
+  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
+    const found = ids.flatMap((id) => {
+      const sample = this.#samples.get(id);
+      return sample === undefined ? [] : [[id, sample] as const];
+    });
+    return Promise.resolve(new Map(found));
+  }
+
   deleteMany(ids: readonly string[]): Promise<number> {
     return Promise.resolve(ids.filter((id) => this.#samples.delete(id)).length);
   }

@@ -23,6 +23,8 @@ export interface ExportSamplesCommand {
   /** At most so many, the oldest first, after the sampling. */
   readonly limit?: number;
   readonly sample?: { readonly seed: number; readonly size: number };
+  /** Stops the export between two lines; nothing is left of it. */
+  readonly signal?: AbortSignal;
 }
 
 /** @throws USAGE for values that are out of range or exclude each other. */

@@ -94,7 +94,7 @@ export class ExportSamplesUseCase {
     if (store === undefined) throw new EtalonError('EXPORT_EMPTY', 'There is no store yet');
     const resolved = await resolveExport(store, command, this.settings.defaultTimezone);
     const path = command.output ?? this.#defaultPath(resolved);
-    const written = await this.#write(resolved, path);
+    const written = await this.#write(resolved, path, command.signal);
     const { records, bytes, sha256, regular } = written;
     const base = { kind: command.kind, path, records, bytes, sha256 };
     if (!regular) return { ...base, manifest: null, dropped: [] };
@@ -108,12 +108,12 @@ export class ExportSamplesUseCase {
     return `${this.ports.paths.exportDir(day)}/${EXPORT_FILE_NAMES[query.kind]}`;
   }
 
-  async #write({ samples, query }: ResolvedExport, path: string): Promise<WrittenFile> {
+  async #write({ samples, query }: ResolvedExport, path: string, signal?: AbortSignal): Promise<WrittenFile> {
     const { writer, schemas, hasher } = this.ports;
     const progress = this.ports.progress.start(`Exporting ${query.kind}`, query.sample?.size);
     try {
       const chosen = selectSamples(samples, query, hasher);
-      return await writeExport(chosen, { path, writer, schema: schemas.of(query.kind), progress });
+      return await writeExport(chosen, { path, writer, schema: schemas.of(query.kind), progress, signal });
     } finally {
       progress.finish();
     }

@@ -14,13 +14,14 @@ export interface ExportTarget {
   readonly writer: ExportWriter;
   readonly schema: ExportSchema;
   readonly progress: ProgressTask;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
  * Maps, checks, writes and hashes each sample in one pass. The file is opened with the first good line, so that an export
  * which is refused at once touches nothing.
  *
- * @throws EXPORT_RECORD_INVALID, EXPORT_EMPTY, and what the writer and the source of the samples throw; no file is left.
+ * @throws EXPORT_RECORD_INVALID, EXPORT_EMPTY, INTERRUPTED, and what the writer and the source of the samples throw; no file is left.
  */
 export async function writeExport(samples: AsyncIterable<Sample>, target: ExportTarget): Promise<WrittenFile> {
   const opened: { file?: ExportFile } = {};
@@ -36,10 +37,12 @@ export async function writeExport(samples: AsyncIterable<Sample>, target: Export
 
 async function writeLines(
   samples: AsyncIterable<Sample>,
-  { path, writer, schema, progress }: ExportTarget,
+  { path, writer, schema, progress, signal }: ExportTarget,
   opened: { file?: ExportFile },
 ): Promise<void> {
   for await (const sample of samples) {
+    if (signal?.aborted === true)
+      throw new EtalonError('INTERRUPTED', 'The export was interrupted; no file was written');
     const line = checkedLine(sample, schema);
     opened.file ??= await writer.open(path);
     const full = opened.file.write(line);

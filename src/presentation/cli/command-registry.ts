@@ -4,6 +4,11 @@ import { datasetRemoveCommand } from './dataset/remove.command.js';
 import { seedCommand } from './dataset/seed.command.js';
 import { datasetShowCommand } from './dataset/show.command.js';
 import { datasetVerifyCommand } from './dataset/verify.command.js';
+import { exportDigestsCommand } from './export/digests.command.js';
+import { exportReviewReportsCommand } from './export/review-reports.command.js';
+import { exportSchemaCommand } from './export/schema.command.js';
+import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
+import { spotcheckSignCommand } from './spotcheck/sign.command.js';
 import type { CommandDefinition } from './command-definition.js';
 
 /** What the groups of commands are for. */
@@ -22,4 +27,9 @@ export const COMMANDS: readonly CommandDefinition[] = [
   datasetListCommand,
   datasetRemoveCommand,
   datasetAdoptCommand,
+  spotcheckSampleCommand,
+  spotcheckSignCommand,
+  exportDigestsCommand,
+  exportReviewReportsCommand,
+  exportSchemaCommand,
 ];

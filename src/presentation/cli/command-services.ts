@@ -4,6 +4,10 @@ import type { RemoveDatasetUseCase } from '../../application/dataset/remove-data
 import type { SeedBenchmarkDataUseCase } from '../../application/dataset/seed-benchmark-data.use-case.js';
 import type { ShowDatasetUseCase } from '../../application/dataset/show-dataset.use-case.js';
 import type { VerifyDatasetUseCase } from '../../application/dataset/verify-dataset.use-case.js';
+import type { SampleSpotcheckUseCase } from '../../application/dataset/spotcheck/sample-spotcheck.use-case.js';
+import type { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/sign-spotcheck.use-case.js';
+import type { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
+import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
 import type { Tracer } from '../../application/ports/tracer.port.js';
@@ -22,6 +26,10 @@ export interface CommandServiceMap {
   readonly showDataset: ShowDatasetUseCase;
   readonly removeDataset: RemoveDatasetUseCase;
   readonly adoptDataset: AdoptDatasetUseCase;
+  readonly sampleSpotcheck: SampleSpotcheckUseCase;
+  readonly signSpotcheck: SignSpotcheckUseCase;
+  readonly exportSamples: ExportSamplesUseCase;
+  readonly listExportSchemas: ListExportSchemasUseCase;
 }
 
 /** Gives services when they are asked for, so that a command loads only what it uses. */

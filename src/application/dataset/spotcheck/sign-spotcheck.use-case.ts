@@ -1,7 +1,6 @@
 import type { Sample, SampleKind } from '../../../domain/dataset/sample.js';
 import { sampleContent } from '../../../domain/dataset/sample-content.js';
 import type { SignOff, Spotcheck } from '../../../domain/dataset/spotcheck/spotcheck.js';
-import { instantOf } from '../../../domain/dataset/spotcheck/spotcheck.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
 import { toIso } from '../../../domain/time/instant.js';
@@ -11,6 +10,8 @@ import type { Store } from '../../ports/store.port.js';
 import type { SpotcheckPorts, SpotcheckResult } from './sample-spotcheck.use-case.js';
 import { SPOTCHECK_JSON, readSpotcheck, writeSpotcheck } from './spotcheck-files.js';
 import { spotcheckText } from './spotcheck-text.js';
+
+const IDS_PER_CALL = 200;
 
 export type SignSpotcheckCommand = Pick<SignOff, 'reviewer' | 'role' | 'verdict' | 'note'>;
 
@@ -66,20 +67,17 @@ function repositoryOf(store: Store, kind: SampleKind): SampleRepository<Sample> 
   return kind === 'digests' ? store.digests : store.reviewReports;
 }
 
+/** Looks the samples of one kind up in the store. */
 async function collect(
   repository: SampleRepository<Sample>,
   { samples }: Spotcheck,
   kind: SampleKind,
   found: Map<string, Sample>,
 ): Promise<void> {
-  const wanted = samples.filter((sample) => sample.kind === kind);
-  if (wanted.length === 0) return;
-  const ids = new Set(wanted.map(({ id }) => id));
-  const times = wanted.map(({ created_at }) => instantOf(created_at));
-  const channels = [...new Set(wanted.map(({ channel }) => channel))];
-  const query = { channels, from: Math.min(...times), to: Math.max(...times) };
-  for await (const sample of repository.stream(query, 'channel')) {
-    if (ids.has(sample.id)) found.set(sample.id, sample);
+  const ids = samples.filter((sample) => sample.kind === kind).map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
+    const some = await repository.findMany(ids.slice(start, start + IDS_PER_CALL));
+    for (const [id, sample] of some) found.set(id, sample);
   }
 }
 

@@ -2,7 +2,7 @@ import { bestUnit } from './best-unit.js';
 import type { IndexedUnit, SourceIndex } from './source-index.js';
 import type { SummarySentence } from './summary-sentences.js';
 import type { Token } from './tokens.js';
-import { isFact } from './tokens.js';
+import { isFact, isMeaningful } from './tokens.js';
 
 /** What accuracy found: the score and the facts that no post supports, for the notes. */
 export interface LexicalAccuracy {
@@ -73,14 +73,11 @@ function wordSupport(stem: string, unit: IndexedUnit | undefined, index: SourceI
 
 /** Numbers and names that the post has, but beside neither of the words that they stand beside here. */
 function countMoved(tokens: readonly Token[], unit: IndexedUnit): number {
-  const meaningful = tokens.filter(({ kind }) => kind !== 'function');
-  return meaningful.filter(({ stem, kind }, at) => {
-    if ((kind !== 'number' && kind !== 'name') || !unit.places.has(stem)) return false;
-    const before = meaningful[at - 1];
-    const after = meaningful[at + 1];
-    if (before === undefined && after === undefined) return false;
-    return (
-      !unit.neighbours.has(`${before?.stem ?? ''} ${stem}`) && !unit.neighbours.has(`${stem} ${after?.stem ?? ''}`)
-    );
+  const meaningful = tokens.filter(isMeaningful);
+  return meaningful.filter((token, at) => {
+    if (!isFact(token) || !unit.places.has(token.stem) || meaningful.length === 1) return false;
+    const before = meaningful[at - 1]?.stem ?? '';
+    const after = meaningful[at + 1]?.stem ?? '';
+    return !unit.neighbours.has(`${before} ${token.stem}`) && !unit.neighbours.has(`${token.stem} ${after}`);
   }).length;
 }

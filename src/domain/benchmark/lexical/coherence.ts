@@ -6,7 +6,7 @@ import { isMeaningful } from './tokens.js';
 
 const OPENS = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}\p{Script=Latin}]/u;
 const CLOSES = /[.!?…:;][»"”')\]]*$/u;
-const LONG_SENTENCE = 8;
+const LONG_SENTENCE = 12;
 const WEIGHT_OF_ORDER = 0.15;
 
 /** A sentence of the body with the post that it most likely tells of. */
@@ -16,8 +16,7 @@ interface PlacedSentence extends BestUnit {
 
 /**
  * Whether the text reads as a text: how many of its sentences are whole (begin and end as sentences do, and hold
- * function words when they are long), whether what it tells of one post stands together in one item and in the post's own
- * order, and, for a small part, whether the posts come in the order of the source. A digest may rank news instead, so
+ * function words when they are long), whether each item tells of one post, in the post's own order, and, for a small part, whether the posts come in the order of the source. A digest may rank news instead, so
  * that order weighs little: one-sentence items that change places are hardly seen.
  *
  * @returns 0…1
@@ -40,26 +39,24 @@ function isWhole({ text, tokens }: SummarySentence): boolean {
 }
 
 /**
- * Of the sentences that go on with an item or with a post, the share that do both; from the third of an item on also
- * later in the post than the one before (the first may be a headline, taken from anywhere). 1 when there is none.
+ * Of the sentences that go on with an item, the share that go on with its post too; from the third of an item on also
+ * later in the post than the one before (the first may be a headline, taken from anywhere). 1 when no item goes on.
+ * Several items may tell of one post: a round-up is a post.
  */
 function togetherness(places: readonly PlacedSentence[]): number {
-  const begun = new Set<number>();
   let continued = 0;
   let inPlace = 0;
   places.forEach((sentence, at) => {
     const before = places[at - 1];
-    const opened = places[at - 2]?.line !== sentence.line;
-    if (begun.has(sentence.unit) || before?.line === sentence.line) continued += 1;
-    if (before !== undefined && goesOn(before, sentence, opened)) inPlace += 1;
-    begun.add(sentence.unit);
+    if (before?.line !== sentence.line) return;
+    continued += 1;
+    if (goesOn(before, sentence, places[at - 2]?.line !== sentence.line)) inPlace += 1;
   });
   return continued === 0 ? 1 : inPlace / continued;
 }
 
 function goesOn(before: PlacedSentence, sentence: PlacedSentence, afterHeadline: boolean): boolean {
-  const together = before.line === sentence.line && before.unit === sentence.unit;
-  return together && (afterHeadline || before.place <= sentence.place);
+  return before.unit === sentence.unit && (afterHeadline || before.place <= sentence.place);
 }
 
 /** Of all pairs of sentences from different posts, the share that keeps the order of the source; 1 when there is none. */

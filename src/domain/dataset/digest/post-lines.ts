@@ -4,7 +4,7 @@ import type { PostLine } from './post-line.js';
 const FENCED = /```[\s\S]*?(?:```|$)/gu;
 const LINK_BREAK = /\[([^\]\n]*)\n+([^\]]*)\](?=\()/gu;
 const LIST_MARK =
-  /^\s*(?:>\s*)?(?:\*\*|_)?(?:(?:[-*+•▪▫►▶◾◽●○–—→]|\p{N}{1,2}[.)]|(?:\p{N}\u{FE0F}?\u{20E3}|\p{Extended_Pictographic}[\u{FE0F}\u{200D}\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]*)+)\s*)+/u;
+  /^\s*(?:>\s*)?(?:\*\*|_)?(?:(?:[-*+•▪▫►▶◾◽●○–—→]|\p{N}{1,2}[.)])\s+|(?:\p{N}\u{FE0F}?\u{20E3}|\p{Extended_Pictographic}[\u{FE0F}\u{200D}\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]*)\s*)+/u;
 const STRONG = /^[^\p{L}\p{N}*]*(?:\*\*(?:(?!\*\*).)+\*\*|#{1,6}\s.+)[^\p{L}\p{N}*]*$/u;
 const LINKED = /^[^\p{L}\p{N}[]*\[[^\]]+\]\([^)\s]*\)[^\p{L}\p{N}]*(?:\([\p{L}\p{N} ]{1,20}\)\s*)?$/u;
 const LINK = /\[([^\]]*)\]\([^)\s]*\)/gu;

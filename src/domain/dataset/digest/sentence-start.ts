@@ -21,11 +21,13 @@ const POINTERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const OPENING_PHRASE =
-  /^(?:к слову|к счастью|к сожалению|к тому же|тем временем|тем не менее|между тем|кроме того|при этом|в итоге|в результате|в частности|в целом|в общем|на самом деле|с другой стороны|с одной стороны|то есть|по сути|по словам (?:ученых|исследователей|авторов|создателей|разработчиков|автора)|один из|одна из|все это|все они|на этом|после чего|на фото|на видео|на кадрах|на снимке|в ролике|в статье|в посте|в материале|в видео)(?:[\s,]|$)/u;
+  /^(?:все из-за|все дело|все потому|к слову|к счастью|к сожалению|к тому же|тем временем|тем не менее|между тем|кроме того|при этом|в итоге|в результате|в частности|в целом|в общем|на самом деле|с другой стороны|с одной стороны|то есть|по сути|по словам (?:ученых|исследователей|авторов|создателей|разработчиков|автора)|один из|одна из|все это|все они|на этом|после чего|на фото|на видео|на кадрах|на снимке|в ролике|в статье|в посте|в материале|в видео)(?:[\s,]|$)/u;
 const NEAR = 4;
 /** Pronouns that point at the day of writing and not at a word before. */
 const OF_NOW =
   /(?:на|в|к|с|до|за|по|из)? ?(?:этой|этом|эту|этот|этого|это)(?= (?:недел|год|месяц|день|дня|утр|вечер|ноч|зим|весн|лет|осен|раз|сезон|выходн|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень))/gu;
+/** "им. Гоголя" is no pronoun. */
+const NAMED_AFTER = /(?<!\p{L})им\. ?/gu;
 /** Openers that need something before them even in the first sentence of a post. */
 const NEVER_FIRST: ReadonlySet<string> = new Set(
   'а и но или зато однако также тоже там тогда туда оттуда поэтому потому причем притом потом итак вот так который'.split(
@@ -39,7 +41,7 @@ const NEVER_FIRST: ReadonlySet<string> = new Set(
  * @param isFirst whether it opens its post: then "now", "one more" and the like lean on nothing.
  */
 export function isDangling(sentence: string, isFirst = false): boolean {
-  const start = sentence.slice(0, 80).toLowerCase().replaceAll('ё', 'е').replace(OF_NOW, ' ');
+  const start = sentence.slice(0, 80).toLowerCase().replaceAll('ё', 'е').replace(OF_NOW, ' ').replace(NAMED_AFTER, ' ');
   const words = wordsOf(start);
   if ((isFirst ? NEVER_FIRST : OPENERS).has(words[0] ?? '')) return true;
   if (words.slice(0, NEAR).some((word) => POINTERS.has(word))) return true;

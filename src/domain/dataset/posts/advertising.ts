@@ -1,3 +1,6 @@
+import { cleanText } from './clean-text.js';
+import { withoutSignOff } from './sign-off.js';
+
 /** What gives advertising away. */
 export type AdvertisingSign =
   | 'token'
@@ -18,7 +21,11 @@ const PROOFS: readonly (readonly [AdvertisingSign, RegExp])[] = [
     'notice',
     /(?:^|[^\p{L}])реклама[\s.,:*_\](]*(?:рекламодатель|ооо|оао|зао|пао|ао|ип|ано|нко|фгбу|фгуп|гк|инн|самозанят)(?=[^\p{L}]|$)|(?:^|\n)[^\p{L}\n]*рекламодатель\s*[:—-]/iu,
   ],
-  ['notice', /\[[^\p{L}\]]*(?:реклама|о рекламодателе|информация о рекламодателе)[^\p{L}\]]*\]\(/iu],
+  ['notice', /\[[^\p{L}\]]*(?:информация )?о рекламодателе[^\p{L}\]]*\]\(/iu],
+  [
+    'notice',
+    /(?:^|\n)[^\p{L}\n[]*\[[^\p{L}\]]*реклама[^\p{L}\]]*\]\((?!https?:\/\/t\.me)[^)\s]*\)[^\p{L}\n]*(?:\n|$)/iu,
+  ],
   [
     'hashtag',
     /#(?:реклама|промо|партн[её]рск\p{L}+|спонсорск\p{L}+|ad|ads|advertising|promo|sponsored)(?![\p{L}\p{N}_])/iu,
@@ -65,20 +72,24 @@ const OFFER =
   /скидк\p{L}+|кешб[эе]к|кэшб[эе]к|выгод\p{L}+|бонус\p{L}*|бесплатн\p{L}+ (?:урок|курс|вебинар|интенсив|консультац)\p{L}*|акци[яи] |рассрочк\p{L}+|распродаж\p{L}+|приз\p{L}{0,3}(?=[^\p{L}])|подар(?:ок|ки|ков)|количество (?:мест )?ограничен|места? ограничен/iu;
 
 /**
- * The signs that make a post advertising; none when it is not. One proof is enough; calls, offers and paid links only
- * count together, so that news about discounts or about the advertising market stays news.
+ * The signs that make a post advertising; none when it is not. One proof is enough, wherever it stands; calls, offers
+ * and paid links only count together and above the channel's sign-off, so that news about discounts or about the
+ * advertising market stays news, and so does everything of a channel that asks to subscribe under each post.
  *
- * @param markdown - a post without its channel's sign-off, links with their addresses.
+ * @param markdown - the post as its source gives it, links with their addresses.
+ * @param body - the same without the channel's sign-off, where that is known already.
  */
-export function advertisingSigns(markdown: string): readonly AdvertisingSign[] {
+export function advertisingSigns(
+  markdown: string,
+  body = withoutSignOff(cleanText(markdown)),
+): readonly AdvertisingSign[] {
   const proofs = PROOFS.filter(([, pattern]) => pattern.test(markdown)).map(([sign]) => sign);
-  const combined = combinedSigns(markdown);
-  return [...new Set([...proofs, ...combined])];
+  return [...new Set([...proofs, ...combinedSigns(body)])];
 }
 
-/** Says whether a post advertises something. */
-export function isAdvertising(markdown: string): boolean {
-  return advertisingSigns(markdown).length > 0;
+/** Says whether a post advertises something; takes what {@link advertisingSigns} takes. */
+export function isAdvertising(markdown: string, body?: string): boolean {
+  return advertisingSigns(markdown, body).length > 0;
 }
 
 /** Every pattern of a combination must be found. */

@@ -2,7 +2,7 @@ const LINE_ENDS = /\r\n?|[\u2028\u2029\v\f\u0085]/gu;
 const SPACES = /[\p{Zs}\t]+/gu;
 const INVISIBLE = /[^\P{C}\n\u200D]/gu;
 const LONE_JOINER =
-  /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+  /\u200D(?:(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}]\u200D)|(?!\p{Extended_Pictographic}))/gu;
 
 /**
  * Brings a text to one form: NFC, line feeds, plain single spaces, at most one empty line in a row, no control

@@ -1,4 +1,3 @@
-import type { Instant } from '../../time/instant.js';
 import type { SampleKind } from '../sample.js';
 
 /** One line of the automatic checklist. */
@@ -67,9 +66,4 @@ export function passesChecks(sample: SpotcheckSample): boolean {
 export function drawOf(spotcheck: SpotcheckDraw): SpotcheckDraw {
   const { dataset, window, seed, per_channel, passed, failed, samples } = spotcheck;
   return { dataset, window, seed, per_channel, passed, failed, samples };
-}
-
-/** A moment of a window or sample, as the files hold it, read back. */
-export function instantOf(iso: string): Instant {
-  return Date.parse(iso);
 }
