@@ -1,3 +1,4 @@
+import type { MongoClient } from 'mongodb';
 import type { Clock } from '../application/ports/clock.port.js';
 import type { HardwareFactsPort } from '../application/ports/hardware-facts.port.js';
 import type { Hasher } from '../application/ports/hasher.port.js';
@@ -43,6 +44,8 @@ export interface ServiceMap extends CommandServiceMap {
   readonly tracer: Tracer;
   readonly spanLog: SpanLog;
   readonly stores: StoreProvider;
+  /** A client of the embedding application, to use in place of one made from the settings; it stays open. */
+  readonly mongoClient: MongoClient | null;
   readonly publisher: FilePublisher;
   readonly paths: DataPaths;
   readonly textTools: TextTools;

@@ -17,6 +17,7 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   spanLog: Symbol('spanLog'),
   spanTree: Symbol('spanTree'),
   stores: Symbol('stores'),
+  mongoClient: Symbol('mongoClient'),
   publisher: Symbol('publisher'),
   paths: Symbol('paths'),
   textTools: Symbol('textTools'),

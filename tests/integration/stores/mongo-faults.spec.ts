@@ -209,7 +209,7 @@ describe('MongoDB store with a bad network', () => {
 
   it('keeps the indexes and names that a team already has', async () => {
     const collection = client.db(dbName).collection('digests');
-    await collection.createIndex({ digest_id: 1 }, { name: 'by_team' });
+    await collection.createIndexes([{ key: { digest_id: 1 }, name: 'by_team' }]);
     const _id = (
       await collection.insertOne({ digest_id: 'd', channel: '@c', created_at: new Date(), summary: 's' })
     ).insertedId;

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -169,13 +169,23 @@ describe('TelegramExportSource', () => {
       expect((await refused(folder.path)).code).to.equal('SOURCE_EMPTY');
     });
 
+    it('says what the system says of a path that leads nowhere', async () => {
+      await symlink('circle', join(folder.path, 'circle'));
+      const error = await refused(join(folder.path, 'circle'));
+      expect(error.code).to.equal('SOURCE_UNREADABLE');
+      expect(error.details).to.include({ reason: 'ELOOP' });
+      await folder.write('good/result.json', chatExport([]));
+      await mkdir(join(folder.path, 'dangling'));
+      await symlink('result.json', join(folder.path, 'dangling', 'result.json'));
+      expect(told(await eventsOf(source, folder.path))).to.deep.equal(['@good Вестник']);
+    });
+
     it('says when a file cannot be read', async function () {
       if (process.getuid?.() === 0) {
         console.log('      skipped: root may read everything');
         this.skip();
       }
       const path = await folder.write('locked/result.json', '{}');
-      const { chmod } = await import('node:fs/promises');
       await chmod(path, 0);
       expect((await refused(path)).code).to.equal('SOURCE_UNREADABLE');
     });

@@ -8,6 +8,7 @@ describe('cleanText', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['composes letters', 'и\u0306од', 'йод'],
     ['drops what cannot be seen', 'а\u200bб\ufeffв\u00adг\u202eд\u0000е', 'абвгде'],
+    ['drops private characters and tags', 'а\ue000б\u{e0067}', 'аб'],
     ['drops lone surrogates', 'а\ud800б', 'аб'],
     ['makes one kind of line end', 'а\r\nб\rв\u2028г', 'а\nб\nв\nг'],
     ['makes one kind of space', 'а\u00a0\tб   в', 'а б в'],
@@ -107,6 +108,19 @@ describe('normalisePost', () => {
     const post = normalisePost(`Мы ${'очень долго шли по лесу '.repeat(10)}`);
     expect(post.title.length).to.be.at.most(151);
     expect(post.title).to.match(/^Мы .*(очень|долго|шли|по|лесу)…$/u);
+  });
+
+  it('reads a paragraph that is all one quotation by its sentences', () => {
+    const rest = 'Эта статья о моём первом опыте, о том, как я создавал проект с нуля и кому он стал полезен.';
+    const post = normalisePost(`«Я не претендую на лавры лучшего разработчика календарей и датапикеров. ${rest}»`);
+    expect(post.title).to.equal('Я не претендую на лавры лучшего разработчика календарей и датапикеров');
+    expect(post.summary).to.equal(rest);
+  });
+
+  it('parts lines of a list in the lead', () => {
+    expect(normalisePost('Новости\n— Вышел новый браузер\n— «Ура!»\n— Третья').summary).to.equal(
+      'Вышел новый браузер. «Ура!»',
+    );
   });
 
   it('cuts a word without end', () => {
