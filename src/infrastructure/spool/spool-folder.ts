@@ -5,6 +5,9 @@ import { makeFolders, removeFolders } from '../files/make-folders.js';
 import { folderPrefix, isGone, ownerOf, thisOwner } from './spool-owner.js';
 import { spoolFault } from './spool-faults.js';
 
+/** Another run that ends may take the folder away between two steps of this one. */
+const ATTEMPTS = 5;
+
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /** The folder of one spool, and what it took to make it. */
@@ -22,13 +25,20 @@ export class SpoolFolder {
    */
   static async make(dataDir: string, now: Instant): Promise<SpoolFolder> {
     const parent = join(resolve(dataDir), 'tmp');
-    try {
-      const made = await makeFolders(parent);
-      await sweep(parent, now);
-      return new SpoolFolder(await mkdtemp(join(parent, folderPrefix(await thisOwner()))), made);
-    } catch (error) {
-      throw spoolFault(error, parent);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await SpoolFolder.#makeIn(parent, now);
+      } catch (error) {
+        const vanished = (error as NodeJS.ErrnoException).code === 'ENOENT';
+        if (!vanished || attempt === ATTEMPTS) throw spoolFault(error, parent);
+      }
     }
+  }
+
+  static async #makeIn(parent: string, now: Instant): Promise<SpoolFolder> {
+    const made = await makeFolders(parent);
+    await sweep(parent, now);
+    return new SpoolFolder(await mkdtemp(join(parent, folderPrefix(await thisOwner()))), made);
   }
 
   /** Removes the folder, and those that were made for it as far as they are empty. */
