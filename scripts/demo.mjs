@@ -20,8 +20,8 @@ const MEANING = {
 };
 
 // The demo keeps to its own SQLite file, whatever store and settings the shell names.
-const env = { ...process.env };
-for (const name of ['MONGODB_URL', 'ETALON_CONFIG', 'ETALON_DATA_DIR', 'ETALON_DOCS_DIR']) delete env[name];
+const foreign = ['MONGODB_URL', 'ETALON_CONFIG', 'ETALON_DATA_DIR', 'ETALON_DOCS_DIR'];
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.includes(name)));
 
 /** Runs a command and shows it; exit codes 2, 3 and 4 are answers, others end the demo. */
 function run(words, { capture = false } = {}) {
@@ -54,16 +54,13 @@ run(['seed', '--from', 'telegram-export', '--path', resolve(source), '--window-e
 run(['dataset', 'verify']);
 run(['export', 'digests']);
 run(['export', 'review-reports']);
-const { stdout } = run(
-  ['benchmark', 'run', '--scenario', 'channel_digest_ru', '--judge', 'lexical', '--json'],
-  { capture: true },
-);
+const { stdout } = run(['benchmark', 'run', '--scenario', 'channel_digest_ru', '--judge', 'lexical', '--json'], {
+  capture: true,
+});
 const result = JSON.parse(stdout);
 const page = join(data, 'report.html');
 run(['benchmark', 'report', result.run_id, '--html', page]);
 
 console.log(`\nThe verdict is ${result.verdict}: ${MEANING[result.verdict] ?? ''}`);
 console.log(`Report: ${page}`);
-console.log(
-  `Everything else lies under ${data}. Took ${((performance.now() - started) / 1000).toFixed(1)} s.`,
-);
+console.log(`Everything else lies under ${data}. Took ${((performance.now() - started) / 1000).toFixed(1)} s.`);
