@@ -37,4 +37,12 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   listExportSchemas: Symbol('listExportSchemas'),
   sampleSpotcheck: Symbol('sampleSpotcheck'),
   signSpotcheck: Symbol('signSpotcheck'),
+  scenarios: Symbol('scenarios'),
+  judges: Symbol('judges'),
+  sampleFiles: Symbol('sampleFiles'),
+  runBenchmark: Symbol('runBenchmark'),
+  listRuns: Symbol('listRuns'),
+  showRun: Symbol('showRun'),
+  reportRun: Symbol('reportRun'),
+  listScenarios: Symbol('listScenarios'),
 };
