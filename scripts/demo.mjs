@@ -2,7 +2,7 @@
 // whatever the verdict; everything it writes lies under data/demo, started afresh.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -25,8 +25,9 @@ const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !f
 
 /** Runs a command and shows it; exit codes 2, 3 and 4 are answers, others end the demo. */
 function run(words, { capture = false } = {}) {
-  console.log(`\n$ etalon ${words.join(' ')}`);
-  const args = [etalon, ...words, '--data-dir', data, '--docs-dir', join(data, 'docs')];
+  const line = [...words, '--data-dir', relative(root, data), '--docs-dir', relative(root, join(data, 'docs'))];
+  console.log(`\n$ etalon ${line.join(' ')}`);
+  const args = [etalon, ...line];
   const stdio = ['inherit', capture ? 'pipe' : 'inherit', 'inherit'];
   const { status, stdout } = spawnSync(process.execPath, args, {
     cwd: root,
