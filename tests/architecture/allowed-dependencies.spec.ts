@@ -28,9 +28,7 @@ interface Manifest {
 }
 
 interface Lock {
-  readonly packages: Readonly<
-    Record<string, { readonly dev?: boolean; readonly hasInstallScript?: boolean }>
-  >;
+  readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly hasInstallScript?: boolean }>>;
 }
 
 describe('dependencies', () => {

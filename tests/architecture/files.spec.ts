@@ -5,17 +5,7 @@ import { expect } from 'chai';
 
 /** Subjects that the layers share, where a layer has something to say about them. */
 const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
-  domain: [
-    'dataset',
-    'export',
-    'benchmark',
-    'statistics',
-    'observability',
-    'errors',
-    'text',
-    'time',
-    'shared',
-  ],
+  domain: ['dataset', 'export', 'benchmark', 'statistics', 'observability', 'errors', 'text', 'time', 'shared'],
   application: ['dataset', 'export', 'benchmark', 'ports'],
   'presentation/cli': ['dataset', 'export', 'benchmark'],
 };
@@ -56,9 +46,7 @@ describe('files', () => {
   });
 
   it('with repositories carry their technology', () => {
-    const adapters = files.filter(
-      (file) => file.startsWith('infrastructure/') && file.endsWith('.repository.ts'),
-    );
+    const adapters = files.filter((file) => file.startsWith('infrastructure/') && file.endsWith('.repository.ts'));
     expect(adapters.filter((file) => !/^(mongo|sqlite|yaml|memory)-/.test(basename(file)))).to.deep.equal([]);
   });
 
@@ -79,9 +67,7 @@ describe('files', () => {
   });
 
   it('have a mirror among the unit tests: no test without its source', async () => {
-    const specs = (await readdir('tests/unit', { recursive: true })).filter((file) =>
-      file.endsWith('.spec.ts'),
-    );
+    const specs = (await readdir('tests/unit', { recursive: true })).filter((file) => file.endsWith('.spec.ts'));
     const folders = new Set(specs.map((file) => file.replace(/\/[^/]+$/, '')));
     expect([...folders].filter((folder) => !existsSync(join('src', folder)))).to.deep.equal([]);
   });

@@ -9,9 +9,7 @@ interface Pages {
 
 describe('generated pages', () => {
   it('are what the code says now', async () => {
-    const { referencePages } = (await import(
-      pathToFileURL(resolve('scripts/reference-pages.mjs')).href
-    )) as Pages;
+    const { referencePages } = (await import(pathToFileURL(resolve('scripts/reference-pages.mjs')).href)) as Pages;
     const pages = referencePages();
     expect(pages.map(({ path }) => path)).to.include.members([
       'docs/reference/en/ERRORS.md',

@@ -12,11 +12,7 @@ interface RuleFile {
 describe('layers', () => {
   const rules = createRequire(import.meta.url)(resolve('.dependency-cruiser.cjs')) as RuleFile;
 
-  const violations = async (
-    folder: string,
-    forbidden: IForbiddenRuleType[],
-    options: ICruiseOptions = {},
-  ) => {
+  const violations = async (folder: string, forbidden: IForbiddenRuleType[], options: ICruiseOptions = {}) => {
     const { output } = await cruise([folder], {
       ...rules.options,
       ...options,

@@ -94,13 +94,13 @@ describeStores('Documents of other ages', (given) => {
       ISO,
       '2024-05-05T12:00:00',
       '2024-05-05T15:00:00.000000+03:00',
+      '2024-05-05 12:00',
+      '2024-05-05T17:30:00+0530',
       MOMENT,
       MOMENT / 1000,
       new Date(MOMENT),
     ];
-    const raws = forms.map((form, number) =>
-      raw(`d${number}`, 'digest_id', { summary: 'С.', created_at: form }),
-    );
+    const raws = forms.map((form, number) => raw(`d${number}`, 'digest_id', { summary: 'С.', created_at: form }));
     await given.place.insertRaw('digests', raws);
     const { digests } = given.store;
     const ids = async (from: number, to: number): Promise<string[]> =>
@@ -133,17 +133,11 @@ describeStores('Documents of other ages', (given) => {
       ['/metadata', { metadata: 'no object' }],
       ['/latency_seconds', { latency_seconds: 'fast' }],
       ['/feature_flags/x', { feature_flags: { x: 'yes' } }],
-      [
-        '/quality/llm_judge/verdict',
-        { quality: { llm_judge: { judge_model: 'm', scores: SCORES, verdict: 'OK' } } },
-      ],
+      ['/quality/llm_judge/verdict', { quality: { llm_judge: { judge_model: 'm', scores: SCORES, verdict: 'OK' } } }],
       ['/created_at', { created_at: 'yesterday' }],
     ] as const) {
       await given.place.insertRaw('digests', [raw('bad', 'digest_id', document)]);
-      const error = await expectCode(
-        'STORE_DOCUMENT_INVALID',
-        collect(given.store.digests.stream({}, 'time')),
-      );
+      const error = await expectCode('STORE_DOCUMENT_INVALID', collect(given.store.digests.stream({}, 'time')));
       expect(error.details).to.include({ collection: 'digests', id: 'bad', path });
       expect(error.message).to.include('"bad"').and.include(path);
       await given.store.digests.deleteMany(['bad']);

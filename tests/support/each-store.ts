@@ -1,4 +1,4 @@
-import { mongoServerUrl } from './mongo-server.js';
+import { mongoServer } from './mongo-server.js';
 import { mongoEnvironment, sqliteEnvironment, type StoreEnvironment } from './store-environments.js';
 
 /** Describes the same behaviour of the built command on every store there is. */
@@ -10,13 +10,16 @@ export function eachStore(title: string, suite: (store: () => StoreEnvironment) 
   describe(`${title} on MongoDB`, () => {
     let environment: StoreEnvironment;
     before(async function () {
-      const url = await mongoServerUrl();
-      if (url === undefined) this.skip();
-      else environment = mongoEnvironment(url);
+      const server = await mongoServer();
+      if (server === undefined) this.skip();
+      else environment = mongoEnvironment(server.url);
     });
     after(async () => {
       await (environment as StoreEnvironment | undefined)?.drop();
     });
-    suite(() => environment);
+    // A block of its own: its hooks do not run where there is no server.
+    describe('over the wire', () => {
+      suite(() => environment);
+    });
   });
 }

@@ -34,22 +34,14 @@ export function sourceOptions(names: Record<string, string> = {}, zone = 'Europe
 }
 
 /** Everything that a source finds. */
-export async function eventsOf(
-  source: PostSource,
-  path: string,
-  options = sourceOptions(),
-): Promise<SourceEvent[]> {
+export async function eventsOf(source: PostSource, path: string, options = sourceOptions()): Promise<SourceEvent[]> {
   const events: SourceEvent[] = [];
   for await (const event of source.read(path, options)) events.push(event);
   return events;
 }
 
 /** A text message as an export writes it. */
-export function message(
-  id: number,
-  text: unknown,
-  more: Record<string, unknown> = {},
-): Record<string, unknown> {
+export function message(id: number, text: unknown, more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     id,
     type: 'message',

@@ -73,7 +73,10 @@ async function fromDocker(): Promise<MongoServer | undefined> {
     const container = await new GenericContainer(IMAGE).withExposedPorts(27_017).start();
     const url = `mongodb://${container.getHost()}:${container.getMappedPort(27_017)}/`;
     await untilItAnswers(url);
-    return { url, stop: async () => void (await container.stop()) };
+    const stop = async (): Promise<void> => {
+      await container.stop();
+    };
+    return { url, stop };
   } catch (error) {
     console.log(`Docker gave no MongoDB: ${(error as Error).message}`);
     return undefined;

@@ -4,8 +4,7 @@ import type { ReviewReportSample } from '#etalon/domain/dataset/review-report-sa
 
 const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(2024, 0, 1, 20, 59, 59, 999);
-const WORDS =
-  'город открыл новый мост через реку и жители увидели первый поезд утром после долгого ремонта'.split(' ');
+const WORDS = 'город открыл новый мост через реку и жители увидели первый поезд утром после долгого ремонта'.split(' ');
 
 /** A sentence that depends on its number alone. */
 export function sentence(number: number, words = 12): string {
@@ -53,8 +52,7 @@ function metadata(provenance: Provenance): DigestSample['metadata'] {
 /** The review report with a number. */
 export function report(number: number, changes: Partial<ReviewReportSample> = {}): ReviewReportSample {
   const { channel, createdAt, language, latencySeconds, metadata: facts } = digest(number);
-  const { timeRangeHours: _hours, ...rest } = facts;
-  void _hours;
+  const { featureFlags, llmModel, provenance, generator } = facts;
   return {
     kind: 'review_reports',
     id: `review-${channel.slice(1)}-${String(number).padStart(6, '0')}`,
@@ -69,7 +67,7 @@ export function report(number: number, changes: Partial<ReviewReportSample> = {}
     })),
     latencySeconds,
     createdAt,
-    metadata: rest,
+    metadata: { featureFlags, llmModel, provenance, ...(generator && { generator }) },
     ...changes,
   };
 }

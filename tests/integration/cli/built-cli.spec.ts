@@ -98,10 +98,7 @@ describe('the built command line', () => {
       const [code] = (await once(child, 'exit')) as [number];
       expect(code).to.equal(130);
       await out;
-      expect(JSON.parse((await err).trim().split('\n').at(-1)!)).to.have.nested.property(
-        'error.code',
-        'INTERRUPTED',
-      );
+      expect(JSON.parse((await err).trim().split('\n').at(-1)!)).to.have.nested.property('error.code', 'INTERRUPTED');
       expect(await readdir(cwd)).to.include('m.prom');
     });
   }

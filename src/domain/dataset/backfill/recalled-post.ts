@@ -12,9 +12,9 @@ const EARLIER = [
   (date: string) => `Повторяем главное за ${date}`,
 ] as const;
 const LATER = [
-  (date: string) => `Забегая вперёд, к записи от ${date}`,
+  (date: string) => `Забегая вперёд, в ленту за ${date}`,
+  (date: string) => `Заглядываем в ленту за ${date}`,
   (date: string) => `Из ленты за ${date}`,
-  (date: string) => `Опережая события, новость от ${date}`,
 ] as const;
 const LONGEST_HEADLINE = 140;
 const MOST_SENTENCES = 3;
@@ -34,11 +34,11 @@ export function recalledPost(
   const usable = usableSentences(source.post);
   const headline = shortened(quotableHeadline(source.post, usable));
   if (usable.length === 0 || headline === '') return undefined;
-  const title = `${frame(source.day, day, random)}: ${headline}`;
+  const title = `${frame(source.day, day, random)}: ${inQuotes(headline)}`;
   const told = pickedSentences(usable, headline, random);
   const also = companion === undefined ? [] : mentioned(companion, day);
   const text = [withStop(title), told.join(' '), ...also].filter(Boolean).join('\n\n');
-  return { title, summary: told[0] ?? withStop(headline), text, provenance: 'synthetic' };
+  return { title, summary: told[0] ?? withStop(title), text, provenance: 'synthetic' };
 }
 
 function frame(source: CalendarDay, day: CalendarDay, random: RandomSource): string {
@@ -62,7 +62,12 @@ function mentioned({ day: source, post }: NeighbourPost, day: CalendarDay): read
   const headline = shortened(quotableHeadline(post, usableSentences(post)));
   if (headline === '') return [];
   const verb = source < day ? 'канал писал' : 'канал напишет';
-  return [`А ${dateFor(source, day)} ${verb} вот о чём: ${withStop(headline)}`];
+  return [`А ${dateFor(source, day)} ${verb} вот о чём: ${inQuotes(headline)}.`];
+}
+
+/** Marks inside become „“, as Russian typography asks. */
+function inQuotes(headline: string): string {
+  return `«${headline.replaceAll('«', '„').replaceAll('»', '“')}»`;
 }
 
 /** Cut at a word, so that a headline stays one. */

@@ -3,11 +3,12 @@ import { wordsOf } from '../../text/words.js';
 import type { PostLine } from './post-line.js';
 import { isBalanced } from './sentence-shape.js';
 import { isDangling } from './sentence-start.js';
-import { isSolicitation } from './sentence-tone.js';
+import { chattiness, isSolicitation } from './sentence-tone.js';
 
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 25;
 const MOST_STRONG_WORDS = 16;
+const CHATTY = 0.4;
 const OPEN_END = /[,:;—–-]$|…|\.\.\.|(?<![\p{L}])(?:и|в|на|с|к|о|по|за|от|до|из|для|что|как|а|но|или|со|об|при)$/iu;
 
 /**
@@ -19,7 +20,8 @@ export function headlineOf(line: PostLine, hasMore: boolean): string | undefined
   const words = wordsOf(text).length;
   if (words < FEWEST_WORDS || words > MOST_WORDS || !isHeadlineLike(text)) return undefined;
   if (!/[.!?]$/u.test(text)) return text;
-  return line.strong && hasMore && words <= MOST_STRONG_WORDS ? text.replace(/[.!]+$/u, '') : undefined;
+  if (!line.strong || !hasMore || words > MOST_STRONG_WORDS || chattiness(text) >= CHATTY) return undefined;
+  return text.replace(/[.!]+$/u, '');
 }
 
 function isHeadlineLike(text: string): boolean {

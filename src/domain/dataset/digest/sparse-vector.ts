@@ -20,13 +20,10 @@ export function unitVector(
 /** The cosine of the angle between two vectors, 0…1; 0 when either has no terms. */
 export function cosine(left: SparseVector, right: SparseVector): number {
   let sum = 0;
-  let i = 0;
-  let j = 0;
-  while (i < left.ids.length && j < right.ids.length) {
-    const difference = (left.ids[i] ?? 0) - (right.ids[j] ?? 0);
-    if (difference === 0) sum += (left.weights[i] ?? 0) * (right.weights[j] ?? 0);
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
+  let place = 0;
+  for (const [at, id] of left.ids.entries()) {
+    while (place < right.ids.length && (right.ids[place] ?? id) < id) place++;
+    if (right.ids[place] === id) sum += (left.weights[at] ?? 0) * (right.weights[place] ?? 0);
   }
   return sum;
 }

@@ -21,6 +21,7 @@ export interface DayOfPosts {
 const SHARE = 0.3;
 const SMALL_SHARE = 0.6;
 const SMALL = 700;
+const HEADINGS = 70;
 
 /**
  * Sums up a day of posts in Russian Markdown: the same posts give the same bytes in every process.
@@ -37,8 +38,12 @@ export function summariseDay({ channel, day, posts }: DayOfPosts, stem: (word: s
     storyOf(members.flatMap((at) => scored[at] ?? []) as [ScoredUnit, ...ScoredUnit[]]),
   );
   const length = units.reduce((sum, { text }) => sum + text.length, 0);
-  const room = Math.max(length * SHARE, Math.min(length * SMALL_SHARE, SMALL));
-  const items = selectItems(stories, room);
+  const items = selectItems(stories, roomFor(length));
   const isBare = items.main.length === 0 && items.brief.length === 0;
   return digestMarkdown(channel, day, isBare ? { main: [], brief: lastResort(units, posts.length) } : items);
+}
+
+/** The characters that bullets may have: a share of the posts, and with the headings no more than the posts. */
+function roomFor(length: number): number {
+  return Math.min(Math.max(length * SHARE, Math.min(length * SMALL_SHARE, SMALL)), length - HEADINGS);
 }

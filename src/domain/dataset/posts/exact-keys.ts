@@ -2,8 +2,8 @@ const START = 1024;
 const EMPTY = 0;
 
 /**
- * A set of 64-bit keys, each two unsigned 32-bit halves, in flat arrays: 16 bytes a slot, at most three of four slots
- * taken. Two different texts share a key once in 2^64; among a million posts the chance of any such pair is 3 × 10⁻⁸.
+ * A set of 64-bit keys, each two unsigned 32-bit halves, in one flat array: 8 bytes a slot, at most three of four
+ * slots taken. Two different texts share a key once in 2^64; among a million posts the chance of any such pair is 3 × 10⁻⁸.
  */
 export class ExactKeys {
   #slots = new Uint32Array(2 * START);

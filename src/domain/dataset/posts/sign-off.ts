@@ -1,6 +1,7 @@
 import { plainText } from '../../text/plain-text.js';
 
-const LINK = /\[[^\]]*\]\([^)\s]*\)|(?:https?:\/\/|www\.|t\.me\/)\S+|@[a-z]\w{3,31}/giu;
+const TARGET = /\]\([^)\s]*\)/gu;
+const ADDRESS = /(?:https?:\/\/|www\.|t\.me\/)\S+|@[a-z]\w{3,31}/giu;
 const HAS_LINK = /\]\(|https?:\/\/|www\.|t\.me\/|(?:^|[^\w])@[a-z]\w{3}/iu;
 const TAGS_ONLY = /^(?:[^\p{L}\p{N}]*#[\p{L}\p{N}_]+)+[^\p{L}\p{N}]*$/u;
 const SUBSCRIBE =
@@ -29,10 +30,9 @@ function isSignOff(line: string): boolean {
 /** Lines with long addresses in them still are lines of a few words. */
 const LONGEST = 1000;
 
-/** Bare addresses and mentions, without a label that says anything. */
+/** Addresses and mentions without a word beside them, or as a label. */
 function isAddress(line: string): boolean {
-  if (line.includes('](')) return false;
-  return HAS_LINK.test(line) && !/[\p{L}\p{N}]/u.test(line.replace(LINK, ''));
+  return HAS_LINK.test(line) && !/[\p{L}\p{N}]/u.test(line.replace(TARGET, ']').replace(ADDRESS, ''));
 }
 
 function isSubscribe(line: string): boolean {

@@ -36,9 +36,12 @@ export function accuracyPass(
     ...unknownFacts(sentence, facts),
     ...unknownNames(sentence, index, stems),
   ]);
-  const compared = sentences.filter(({ supported }) => supported !== null).length;
-  const supported = sentences.filter((sentence) => sentence.supported === true).length;
+  const [compared, supported] = [counted(sentences, true) + counted(sentences, false), counted(sentences, true)];
   return { compared, supported, summary: summaryOf(compared, supported, remarks.length), remarks };
+}
+
+function counted(sentences: readonly TracedSentence[], supported: boolean): number {
+  return sentences.filter((sentence) => sentence.supported === supported).length;
 }
 
 function summaryOf(compared: number, supported: number, remarks: number): string {
@@ -89,11 +92,7 @@ function unknownFacts({ text, sources }: TracedSentence, factsOf: FactsOf): read
   );
 }
 
-function unknownNames(
-  { text, supported }: TracedSentence,
-  index: PostIndex,
-  stems: ContentStems,
-): readonly Remark[] {
+function unknownNames({ text, supported }: TracedSentence, index: PostIndex, stems: ContentStems): readonly Remark[] {
   if (supported === false) return [];
   return [...new Set(namesOf(text))]
     .filter((name) => stems(name).some((stem) => !index.knows(stem)))

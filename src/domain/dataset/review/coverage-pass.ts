@@ -38,10 +38,13 @@ function summaryOf(posts: number, missed: number): string {
   return `Дайджест отражает постов: ${posts - missed} из ${posts} (${share} %). Пропущено: ${missed}.`;
 }
 
-function remark({ name, size }: IndexedPost): Remark {
+function remark({ name, lead, messageId, size }: IndexedPost): Remark {
+  const where = messageId === undefined ? 'В посте' : `В посте (сообщение ${messageId})`;
+  const words = counted(size, ['значимое слово', 'значимых слова', 'значимых слов']);
+  const start = lead === '' ? '' : ` Дальше в нём: ${quoted(lead)}.`;
   return {
     title: `Пост ${quoted(name)} не отражён`,
-    description: `Ни одно предложение дайджеста не пересказывает пост ${quoted(name)}, в котором ${counted(size, ['значимое слово', 'значимых слова', 'значимых слов'])}.`,
+    description: `${where} ${words}, но ни одно предложение дайджеста его не пересказывает.${start}`,
     advice: ADVICE,
   };
 }

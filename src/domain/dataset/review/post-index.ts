@@ -7,6 +7,9 @@ export interface IndexedPost {
   /** What a person would call it: its title, else how it begins. */
   readonly name: string;
   readonly text: string;
+  /** How it goes on after its name; empty when there is nothing more. */
+  readonly lead: string;
+  readonly messageId?: number;
   /** How many different stems it has. */
   readonly size: number;
 }
@@ -44,7 +47,13 @@ export class PostIndex {
       if (places === undefined) this.#postings.set(stem, [place]);
       else places.push(place);
     }
-    const name = plainText(post.title) || (text.split('\n').find(Boolean) ?? '');
-    return { name, text, size: distinct.size };
+    return { ...namesOf(post, text), text, size: distinct.size };
   }
+}
+
+function namesOf({ title, messageId }: Post, text: string): Pick<IndexedPost, 'name' | 'lead' | 'messageId'> {
+  const lines = text.split('\n').filter(Boolean);
+  const name = plainText(title) || (lines[0] ?? '');
+  const lead = lines.find((line) => !name.startsWith(line)) ?? '';
+  return { name, lead, ...(messageId === undefined ? {} : { messageId }) };
 }

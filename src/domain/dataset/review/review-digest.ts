@@ -49,7 +49,5 @@ function dayOf({ id }: DigestSample): CalendarDay | undefined {
 }
 
 function titleOf({ channel }: DigestSample, day: CalendarDay | undefined): string {
-  return day === undefined
-    ? `Дайджест канала ${channel}`
-    : `Дайджест канала ${channel} за ${russianDate(day)}`;
+  return day === undefined ? `Дайджест канала ${channel}` : `Дайджест канала ${channel} за ${russianDate(day)}`;
 }

@@ -26,9 +26,7 @@ function makeUp({ title, outline, coverage }: SynthesisInput): string {
   const sentences = counted(outline.sentences.length, ['предложение', 'предложения', 'предложений']);
   const headings = outline.headings.length;
   const parts =
-    headings === 0
-      ? 'без заголовков'
-      : `под ${counted(headings, ['заголовком', 'заголовками', 'заголовками'])}`;
+    headings === 0 ? 'без заголовков' : `под ${counted(headings, ['заголовком', 'заголовками', 'заголовками'])}`;
   return `${title} составлен по ${posts} и содержит ${sentences} ${parts}.`;
 }
 

@@ -1,4 +1,5 @@
 import type { Post } from '../post.js';
+import { fieldsOf, isText } from './common-rules.js';
 import { readsRussian } from './reads-russian.js';
 import type { ValidationTools } from './validation-tools.js';
 
@@ -16,6 +17,7 @@ export function russianPostsUpTo(enough: number, posts: readonly Post[], tools: 
 }
 
 /** Data from outside may lack any of them. */
-function textOf({ title, summary, text }: Partial<Post>): string {
-  return [text, title, summary].find((part) => typeof part === 'string' && part.trim() !== '') ?? '';
+function textOf(post: unknown): string {
+  const { title, summary, text } = fieldsOf(post);
+  return [text, title, summary].find(isText) ?? '';
 }

@@ -1,8 +1,8 @@
 import type { SampleOrder, SampleQuery } from '../../../application/ports/sample.repository.port.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
-import { SECONDS_BELOW } from '../documents/read-instant.js';
 import { SAMPLE_FIELDS } from '../documents/sample-fields.js';
 import type { MongoDocument } from './mongo-connection.js';
+import { READ_DATE } from './read-date-expression.js';
 
 /** Documents without a language are read as Russian. */
 const DEFAULT_LANGUAGE = 'ru';
@@ -60,36 +60,3 @@ export function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError(`A text was expected, not ${typeof value}.`);
   return value;
 }
-
-/** Reads dates in the server as `readInstant` does here: a Date, an ISO string, an epoch in seconds or milliseconds. */
-const READ_DATE: MongoDocument = {
-  $switch: {
-    branches: [
-      { case: { $eq: [{ $type: '$created_at' }, 'date'] }, then: '$created_at' },
-      {
-        case: { $eq: [{ $type: '$created_at' }, 'string'] },
-        then: { $convert: { input: '$created_at', to: 'date', onError: null, onNull: null } },
-      },
-      {
-        case: { $isNumber: '$created_at' },
-        then: {
-          $convert: {
-            input: {
-              $toLong: {
-                $cond: [
-                  { $lt: [{ $abs: '$created_at' }, SECONDS_BELOW] },
-                  { $multiply: ['$created_at', 1000] },
-                  '$created_at',
-                ],
-              },
-            },
-            to: 'date',
-            onError: null,
-            onNull: null,
-          },
-        },
-      },
-    ],
-    default: null,
-  },
-};

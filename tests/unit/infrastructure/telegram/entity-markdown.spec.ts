@@ -31,24 +31,13 @@ describe('entityMarkdown', () => {
     ['white space at the edges', [entity('bold', ' слово\n'), 'дальше'], ' **слово**\nдальше'],
     ['several lines', [entity('bold', 'раз\n\nдва ')], '**раз**\n\n**два** '],
     ['marks around signs alone', [entity('bold', '🔥 '), entity('italic', '.')], '🔥 .'],
-    [
-      'a text link',
-      [entity('text_link', 'тут', { href: 'https://a.ru/б?x=1' })],
-      '[тут](https://a.ru/б?x=1)',
-    ],
+    ['a text link', [entity('text_link', 'тут', { href: 'https://a.ru/б?x=1' })], '[тут](https://a.ru/б?x=1)'],
     [
       'a split text link',
-      [
-        entity('text_link', 'а', { href: 'https://a.ru' }),
-        entity('text_link', ' б', { href: 'https://a.ru' }),
-      ],
+      [entity('text_link', 'а', { href: 'https://a.ru' }), entity('text_link', ' б', { href: 'https://a.ru' })],
       '[а б](https://a.ru)',
     ],
-    [
-      'a label with brackets',
-      [entity('text_link', '[а]\nб', { href: 'https://a.ru' })],
-      '[(а) б](https://a.ru)',
-    ],
+    ['a label with brackets', [entity('text_link', '[а]\nб', { href: 'https://a.ru' })], '[(а) б](https://a.ru)'],
     ['a label of nothing', [entity('text_link', '\u200b', { href: 'https://a.ru' })], '\u200b'],
     ['a dangerous link', [entity('text_link', 'тут', { href: 'javascript:alert(1)' })], 'тут'],
   ];

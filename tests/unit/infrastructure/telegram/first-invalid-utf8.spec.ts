@@ -5,10 +5,7 @@ import { firstInvalidUtf8 } from '#etalon/infrastructure/telegram/first-invalid-
 
 describe('firstInvalidUtf8', () => {
   it('agrees with the runtime on what is well-formed', () => {
-    const byte = fc.oneof(
-      fc.nat(255),
-      fc.constantFrom(0xe0, 0xed, 0xf0, 0xf4, 0x80, 0x90, 0x9f, 0xa0, 0xbf, 0xc1),
-    );
+    const byte = fc.oneof(fc.nat(255), fc.constantFrom(0xe0, 0xed, 0xf0, 0xf4, 0x80, 0x90, 0x9f, 0xa0, 0xbf, 0xc1));
     const property = fc.property(fc.array(byte, { maxLength: 12 }), (bytes) => {
       const data = Uint8Array.from(bytes);
       const at = firstInvalidUtf8(data);

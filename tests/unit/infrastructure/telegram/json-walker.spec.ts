@@ -92,11 +92,7 @@ describe('JsonWalker', () => {
 
   it('refuses what JSON.parse refuses, and nothing else', () => {
     const mutated = fc
-      .tuple(
-        fc.jsonValue(),
-        fc.nat(),
-        fc.constantFrom('', ',', '"', '}', ']', ':', '1', '\\', 'x', '{', '\n'),
-      )
+      .tuple(fc.jsonValue(), fc.nat(), fc.constantFrom('', ',', '"', '}', ']', ':', '1', '\\', 'x', '{', '\n'))
       .map(([value, place, insert]) => {
         const text = JSON.stringify({ other: value, items: [value] });
         const at = place % text.length;
@@ -109,9 +105,7 @@ describe('JsonWalker', () => {
       } catch {
         parses = false;
       }
-      expect(faultOf(text) === 'no fault', text).to.equal(
-        parses && /^\s*\{/.test(text) && itemsAreList(text),
-      );
+      expect(faultOf(text) === 'no fault', text).to.equal(parses && /^\s*\{/.test(text) && itemsAreList(text));
     });
     fc.assert(property, { numRuns: 500 });
   });
@@ -159,9 +153,7 @@ describe('JsonWalker', () => {
     const limits = { valueBytes: 10_000, depth: 5 };
     const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
     expect(faultOf(`{"items":[${nested(3)}]}`, limits)).to.equal('no fault');
-    expect(faultOf(`{"items":[${nested(4)}]}`, limits)).to.equal(
-      'byte 13: brackets nest deeper than 5 levels',
-    );
+    expect(faultOf(`{"items":[${nested(4)}]}`, limits)).to.equal('byte 13: brackets nest deeper than 5 levels');
     expect(faultOf(`{"other":${nested(4)}}`, limits)).to.equal('no fault');
     expect(faultOf(`{"other":${nested(5)}}`, limits)).to.equal('byte 13: brackets nest deeper than 5 levels');
   });

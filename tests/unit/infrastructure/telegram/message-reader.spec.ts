@@ -70,9 +70,7 @@ describe('readMessage', () => {
 
     it('reads the local time of the zone otherwise', () => {
       expect(dateOf({ date: '2024-11-05T10:00:00' })).to.equal(Date.parse('2024-11-05T07:00:00Z'));
-      expect(dateOf({ date: '2024-11-05T10:00:00', date_unixtime: '' })).to.equal(
-        Date.parse('2024-11-05T07:00:00Z'),
-      );
+      expect(dateOf({ date: '2024-11-05T10:00:00', date_unixtime: '' })).to.equal(Date.parse('2024-11-05T07:00:00Z'));
     });
 
     const implausible: readonly Record<string, unknown>[] = [

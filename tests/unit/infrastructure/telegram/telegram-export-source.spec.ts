@@ -1,18 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { SourceEvent } from '#etalon/application/ports/post-source.port.js';
 import { TelegramExportSource } from '#etalon/infrastructure/telegram/telegram-export-source.js';
-import {
-  chatExport,
-  eventsOf,
-  ExportFolder,
-  message,
-  sourceOptions,
-} from '../../../support/export-folder.js';
+import { chatExport, eventsOf, ExportFolder, message, sourceOptions } from '../../../support/export-folder.js';
 import { refusalOf } from '../../../support/refusal.js';
 
 describe('TelegramExportSource', () => {
@@ -27,8 +21,7 @@ describe('TelegramExportSource', () => {
     await folder.remove();
   });
 
-  const refused = (path: string, options = sourceOptions()) =>
-    refusalOf(() => eventsOf(source, path, options));
+  const refused = (path: string, options = sourceOptions()) => refusalOf(() => eventsOf(source, path, options));
   const told = (events: readonly SourceEvent[]): string[] =>
     events.map((event) => {
       if (event.type === 'channel') return `${event.channel} ${event.title}`;
@@ -151,11 +144,7 @@ describe('TelegramExportSource', () => {
     });
 
     it('asks for the handles of all channels at once', async () => {
-      const text = account(
-        chat(1, 'public_channel', 'а'),
-        chat(2, 'private_channel', 'б'),
-        chat(3, 'bot_chat', 'в'),
-      );
+      const text = account(chat(1, 'public_channel', 'а'), chat(2, 'private_channel', 'б'), chat(3, 'bot_chat', 'в'));
       const path = await folder.write('account/result.json', text);
       const error = await refused(path, sourceOptions({ 9: '@other' }));
       expect(error.hint).to.contain('--channel-name 1=@handle --channel-name 2=@handle with');
@@ -171,9 +160,7 @@ describe('TelegramExportSource', () => {
     it('names a path that does not exist', async () => {
       const error = await refused(join(folder.path, 'nowhere'));
       expect(error.code).to.equal('SOURCE_NOT_FOUND');
-      expect((await refusalOf(() => source.size(join(folder.path, 'nowhere')))).code).to.equal(
-        'SOURCE_NOT_FOUND',
-      );
+      expect((await refusalOf(() => source.size(join(folder.path, 'nowhere')))).code).to.equal('SOURCE_NOT_FOUND');
     });
 
     it('says when a folder holds no export', async () => {
@@ -182,13 +169,23 @@ describe('TelegramExportSource', () => {
       expect((await refused(folder.path)).code).to.equal('SOURCE_EMPTY');
     });
 
+    it('says what the system says of a path that leads nowhere', async () => {
+      await symlink('circle', join(folder.path, 'circle'));
+      const error = await refused(join(folder.path, 'circle'));
+      expect(error.code).to.equal('SOURCE_UNREADABLE');
+      expect(error.details).to.include({ reason: 'ELOOP' });
+      await folder.write('good/result.json', chatExport([]));
+      await mkdir(join(folder.path, 'dangling'));
+      await symlink('result.json', join(folder.path, 'dangling', 'result.json'));
+      expect(told(await eventsOf(source, folder.path))).to.deep.equal(['@good Вестник']);
+    });
+
     it('says when a file cannot be read', async function () {
       if (process.getuid?.() === 0) {
         console.log('      skipped: root may read everything');
         this.skip();
       }
       const path = await folder.write('locked/result.json', '{}');
-      const { chmod } = await import('node:fs/promises');
       await chmod(path, 0);
       expect((await refused(path)).code).to.equal('SOURCE_UNREADABLE');
     });
@@ -206,19 +203,11 @@ describe('TelegramExportSource', () => {
       ['a message that is none', `${before}5]}`, start, /`message` must be an object/],
       ['a message without an id', `${before}{"type":"message","text":"а"}]}`, start, /whole number as `id`/],
       ['a cut in the middle', before + good.slice(0, 40), start + 40, /the file ends inside/],
-      [
-        'a cut behind a message',
-        `${before}${good},`,
-        start + Buffer.byteLength(good) + 1,
-        /the file ends inside/,
-      ],
+      ['a cut behind a message', `${before}${good},`, start + Buffer.byteLength(good) + 1, /the file ends inside/],
       ['a broken message', `${before}{"id":1,"text":"а"x}]}`, start + 19, /expected `,` or `}`, found `x`/],
       [
         'bytes that are not UTF-8',
-        Buffer.concat([
-          Buffer.from(`${before}{"id":1,"text":"`),
-          Buffer.from([0xd0, 0x22, 0x7d, 0x5d, 0x7d]),
-        ]),
+        Buffer.concat([Buffer.from(`${before}{"id":1,"text":"`), Buffer.from([0xd0, 0x22, 0x7d, 0x5d, 0x7d])]),
         start + 16,
         /not UTF-8/,
       ],
@@ -270,10 +259,7 @@ describe('TelegramExportSource', () => {
       ),
     );
     const property = fc.asyncProperty(fc.array(text, { maxLength: 8 }), async (texts) => {
-      await folder.write(
-        'any_texts/result.json',
-        chatExport(texts.map((value, index) => message(index, value))),
-      );
+      await folder.write('any_texts/result.json', chatExport(texts.map((value, index) => message(index, value))));
       const events = await eventsOf(source, folder.path);
       expect(events.length).to.equal(1 + texts.length);
       const ids = events.flatMap((event) => (event.type === 'post' ? [event.post.messageId] : []));

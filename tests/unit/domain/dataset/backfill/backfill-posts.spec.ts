@@ -59,11 +59,9 @@ describe('backfillPosts', () => {
     const posts = backfillPosts(request());
     expect(posts).to.have.length(FEWEST_POSTS);
     const titles = posts.map(({ title }) => title).join('\n');
-    expect(titles).to.match(/9 ноября: Мост через Луговку открыли после ремонта/u);
-    expect(titles).to.match(/8 ноября: Библиотека станет работать до полуночи/u);
-    expect(titles).to.match(
-      /(Забегая вперёд, к записи от|Из ленты за|Опережая события, новость от) 12 ноября: На площади/u,
-    );
+    expect(titles).to.match(/9 ноября: «Мост через Луговку открыли после ремонта»/u);
+    expect(titles).to.match(/8 ноября: «Библиотека станет работать до полуночи»/u);
+    expect(titles).to.match(/(Забегая вперёд, в ленту|Из ленты|Заглядываем в ленту) за 12 ноября: «На площади/u);
     const bridge = posts.find(({ title }) => title.includes('Мост'))!;
     expect(bridge.summary).to.equal('Движение по мосту восстановили в пятницу утром.');
     expect(bridge.text).to.include(`${bridge.title}.\n\nДвижение по мосту`);
@@ -74,7 +72,7 @@ describe('backfillPosts', () => {
     const posts = backfillPosts(
       request({ day, neighbours: [{ day: addDays(day, -1), post: BRIDGE }], random: seededSource(1) }),
     );
-    expect(posts[0]?.title).to.include('31 декабря 2024 года: Мост');
+    expect(posts[0]?.title).to.include('31 декабря 2024 года: «Мост');
   });
 
   it('mentions what another post was about now and then', () => {
@@ -84,8 +82,8 @@ describe('backfillPosts', () => {
     const texts = Array.from({ length: 20 }, (_, seed) =>
       backfillPosts(request({ neighbours, random: seededSource(seed) })).map(({ text }) => text),
     ).flat();
-    expect(texts.some((text) => /А \d+ ноября канал писал вот о чём: Новость/u.test(text))).to.equal(true);
-    expect(texts.some((text) => /А \d+ ноября канал напишет вот о чём: Новость/u.test(text))).to.equal(true);
+    expect(texts.some((text) => /А \d+ ноября канал писал вот о чём: «Новость/u.test(text))).to.equal(true);
+    expect(texts.some((text) => /А \d+ ноября канал напишет вот о чём: «Новость/u.test(text))).to.equal(true);
   });
 
   it('falls back to the grammar where neighbours cannot be told again', () => {
@@ -97,17 +95,22 @@ describe('backfillPosts', () => {
     }
   });
 
-  it('adds no full stop to a question', () => {
+  it('puts marks inside a quoted headline', () => {
+    const named = post('Банк «Рябина» открылся', 'Банк открылся на площади в пятницу утром.');
+    expect(backfillPosts(request({ neighbours: [at(-1, named)] }))[0]?.title).to.include('«Банк „Рябина“ открылся»');
+  });
+
+  it('quotes a question with its mark', () => {
     const question = post('Зачем нам новый мост?', 'Движение по мосту восстановили в пятницу утром.');
     const { text } = backfillPosts(request({ neighbours: [at(-1, question)] }))[0]!;
-    expect(text).to.include('Зачем нам новый мост?\n\nДвижение');
+    expect(text).to.include('«Зачем нам новый мост?».\n\nДвижение');
   });
 
   it('skips a companion that has nothing to quote', () => {
     const neighbours = [at(-1, BRIDGE), at(-2, LINK), at(-3, LINK), at(-4, { ...LINK, text: 'https://a.example' })];
     for (let seed = 0; seed < 10; seed++) {
       const posts = backfillPosts(request({ neighbours, random: seededSource(seed) }));
-      for (const { text } of posts) expect(text).to.not.include('вот о чём: .');
+      for (const { text } of posts) expect(text).to.not.include('вот о чём: «»');
     }
   });
 
@@ -119,7 +122,7 @@ describe('backfillPosts', () => {
   it('cuts an endless headline at a word', () => {
     const long = post(`Очень ${'длинный '.repeat(40)}заголовок`, 'Движение по мосту восстановили в пятницу утром.');
     const { title } = backfillPosts(request({ neighbours: [at(-1, long)] }))[0]!;
-    expect(title).to.match(/длинный…$/u);
+    expect(title).to.match(/длинный…»$/u);
     expect(title.length).to.be.below(220);
   });
 
