@@ -1,4 +1,5 @@
 import type { DigestItem } from './digest-item.js';
+import { asks } from './sentence-shape.js';
 import type { ScoredCandidate, ScoredUnit } from './scored-unit.js';
 import { cosine } from './sparse-vector.js';
 
@@ -68,9 +69,10 @@ function best(candidates: readonly ScoredCandidate[]): ScoredCandidate | undefin
 
 const ARTICLE_LENGTH = 200;
 
-/** A long post of which only the headline can be told: said as what it is. */
+/** A post of which only the headline can be told, long or asking a question: said as what it is. */
 function articleItem(unit: ScoredUnit): DigestItem | undefined {
-  if (unit.title === undefined || unit.text.length < ARTICLE_LENGTH || unit.solicitation > 0) return undefined;
+  if (unit.title === undefined || unit.solicitation > 0) return undefined;
+  if (unit.text.length < ARTICLE_LENGTH && !asks(unit.title)) return undefined;
   const title = unit.title.replaceAll('«', '„').replaceAll('»', '“');
   return { sentences: [`Опубликован материал «${title}».`] };
 }

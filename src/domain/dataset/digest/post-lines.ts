@@ -12,6 +12,7 @@ const ITALIC = /(?<![\p{L}\p{N}_])_([^_\n]+)_(?![\p{L}\p{N}_])/gu;
 const HASHTAG = /(?:^|\s)#[\p{L}\p{N}_]+/gu;
 const MEDIA_NOTE = /\s*[([](?:\p{N}+ )?(?:фото|видео|фото и видео|аудио|инфографика|gif|\p{N}\p{N}\+)[)\]]/giu;
 const JUNK_BEFORE = /^[^\p{L}\p{N}«„“"'(+−$€₽№]+/u;
+const LABEL = /^(?:обновлено|обновление|дополнено|апдейт|upd|срочно|молния|важно|внимание)\s*[:!.—-]\s*(?=\p{Lu}|«)/iu;
 const JUNK_AFTER = /[^\p{L}\p{N}»”“"')\].!?…:;,%°+₽$€]+$/u;
 const SPACE_BEFORE_MARK = /\s+(?=[.,!?;:…»)](?:\s|$))/gu;
 
@@ -43,6 +44,7 @@ function cleanLine(raw: string): string {
     .replace(MEDIA_NOTE, '')
     .replace(SPACE_BEFORE_MARK, '')
     .replace(JUNK_BEFORE, '')
+    .replace(LABEL, '')
     .replace(JUNK_AFTER, '')
     .replace(/\s+/gu, ' ')
     .trim();

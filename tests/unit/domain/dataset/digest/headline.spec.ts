@@ -65,7 +65,8 @@ describe('domain/dataset/digest/roundUpLines', () => {
   });
 
   it('takes the points of a list that is announced for one story', () => {
-    expect(count(`Что нового:\n${bullets}`)).to.equal(undefined);
+    expect(count(`Что нового:\n${bullets.replaceAll('\n', ';\n')}.`)).to.equal(undefined);
+    expect(count(`Что нового:\n${bullets}`)).to.equal(3);
   });
 
   it('needs three headlines and half of the lines', () => {

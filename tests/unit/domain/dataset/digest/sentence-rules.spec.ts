@@ -123,6 +123,7 @@ describe('domain/dataset/digest/sentence-tone', () => {
     expect(chattiness('Рассказываем о новом мосте.')).to.equal(0.5);
     expect(chattiness('Я вам покажу наш мост!')).to.equal(1);
     expect(chattiness('Мост открыт!')).to.equal(0.2);
+    expect(chattiness('Учёные нашли воду под Вашингтоном.')).to.equal(0);
   });
 });
 

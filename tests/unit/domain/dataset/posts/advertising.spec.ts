@@ -39,11 +39,7 @@ describe('advertising', () => {
     ['a bought link', 'Трак [Достависты](https://a.ru/?utm_campaign=tg-seed_post) на улицах', 'paid_link'],
     ['a counted link with a call', 'Регистрируйся [тут](https://a.ru/?utm_medium=fix)', 'call_to_action'],
     ['a short link with a call', 'Скачать игру: https://bit.ly/ABI_108', 'call_to_action'],
-    [
-      'a counted link with an offer',
-      'Телефон [дешевле](https://a.ru/?pub_id=7), количество ограничено',
-      'offer',
-    ],
+    ['a counted link with an offer', 'Телефон [дешевле](https://a.ru/?pub_id=7), количество ограничено', 'offer'],
   ];
   for (const [name, text, sign] of advertising)
     it(`sees ${name}`, () => {

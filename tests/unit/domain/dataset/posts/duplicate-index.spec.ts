@@ -53,9 +53,7 @@ describe('DuplicateIndex', () => {
   });
 
   it('does not take one corrected number in a long text for news', () => {
-    const long = Array.from({ length: 80 }, (_, word) => `слово${word % 37}${'а'.repeat(word % 5)}`).join(
-      ' ',
-    );
+    const long = Array.from({ length: 80 }, (_, word) => `слово${word % 37}${'а'.repeat(word % 5)}`).join(' ');
     expect(index.add(at(0, `${long} 15 человек`))).to.equal('new');
     expect(index.add(at(0, `${long} 16 человек`))).to.equal('near_duplicate');
   });
@@ -66,28 +64,22 @@ describe('DuplicateIndex', () => {
   });
 
   it('never takes posts without words for duplicates', () => {
-    expect([index.add(at(0, '🔥')), index.add(at(0, '🔥')), index.add(at(0, ''))]).to.deep.equal([
-      'new',
-      'new',
-      'new',
-    ]);
+    expect([index.add(at(0, '🔥')), index.add(at(0, '🔥')), index.add(at(0, ''))]).to.deep.equal(['new', 'new', 'new']);
   });
 
   it('forgets the oldest when it remembers enough', () => {
     const rules = { threshold: 0.6, numbersThreshold: 0.9, fewestWords: 8, span: 7 * DAY, remembered: 3 };
     const small = new DuplicateIndex(rules);
-    const post = (name: string) =>
-      Array.from({ length: 12 }, (_, word) => `${name}слово${'б'.repeat(word)}`).join(' ');
+    const post = (name: string) => Array.from({ length: 12 }, (_, word) => `${name}слово${'б'.repeat(word)}`).join(' ');
     for (const name of ['а', 'в', 'г', 'д']) expect(small.add(at(0, post(name)))).to.equal('new');
     expect(small.add(at(0, `${post('а')} ещё`)), 'forgotten').to.equal('new');
     expect(small.add(at(0, `${post('д')} ещё`)), 'remembered').to.equal('near_duplicate');
   });
 
   it('gives the same answers every time', () => {
-    const texts = fc.array(
-      fc.constantFrom(NEWS, `${NEWS} ещё`, 'Классика', NEWS.slice(40), NEWS.slice(0, 120)),
-      { maxLength: 20 },
-    );
+    const texts = fc.array(fc.constantFrom(NEWS, `${NEWS} ещё`, 'Классика', NEWS.slice(40), NEWS.slice(0, 120)), {
+      maxLength: 20,
+    });
     const property = fc.property(texts, (list) => {
       const answers = () => {
         const fresh = new DuplicateIndex();
@@ -140,9 +132,7 @@ describe('wordHashes', () => {
   const hashes = (...words: string[]) => words.map(wordHash);
 
   it('reads words in lower case without addresses', () => {
-    const { words, terms, numbers } = wordHashes(
-      'Ёлка, **ЗДЕСЬ** [тут](https://a.ru/b) a https://x.ru/y 2024',
-    );
+    const { words, terms, numbers } = wordHashes('Ёлка, **ЗДЕСЬ** [тут](https://a.ru/b) a https://x.ru/y 2024');
     expect([...words]).to.deep.equal(hashes('елка', 'здесь', 'тут', 'a', '2024'));
     expect([...terms]).to.deep.equal(hashes('елка', 'здесь', 'тут', '2024'));
     expect([...numbers]).to.deep.equal(hashes('2024'));

@@ -8,6 +8,7 @@ describe('cleanText', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['composes letters', 'и\u0306од', 'йод'],
     ['drops what cannot be seen', 'а\u200bб\ufeffв\u00adг\u202eд\u0000е', 'абвгде'],
+    ['drops private characters and tags', 'а\ue000б\u{e0067}', 'аб'],
     ['drops lone surrogates', 'а\ud800б', 'аб'],
     ['makes one kind of line end', 'а\r\nб\rв\u2028г', 'а\nб\nв\nг'],
     ['makes one kind of space', 'а\u00a0\tб   в', 'а б в'],
