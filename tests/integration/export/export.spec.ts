@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { ExportManifest } from '#etalon/domain/export/export-manifest.js';
 import { SystemClock } from '#etalon/infrastructure/system/system-clock.js';
@@ -30,6 +31,10 @@ async function withStore(count: number, work: (data: string) => Promise<void>): 
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function hasTemporary(folder: string): Promise<boolean> {
+  return (await readdir(folder)).some((name) => name.endsWith('.tmp'));
 }
 
 describe('etalon export, over SQLite', () => {
@@ -129,13 +134,18 @@ describe('etalon export, over SQLite', () => {
       const args = ['export', 'digests', '--data-dir', data, '--output', output];
       await runEtalon(args);
       const whole = sha256(await readFile(output));
-      for (const delay of [400, 550, 700, 850]) {
+      let leftovers = 0;
+      for (const delay of [0, 10, 30, 60]) {
         const child = startEtalon(args);
         const ended = once(child, 'exit');
-        setTimeout(() => child.kill('SIGKILL'), delay);
+        while (child.exitCode === null && !(await hasTemporary(join(data, 'out')))) await setTimeout(1);
+        await setTimeout(delay);
+        child.kill('SIGKILL');
         await ended;
+        if (await hasTemporary(join(data, 'out'))) leftovers += 1;
         expect(sha256(await readFile(output))).to.equal(whole);
       }
+      expect(leftovers).to.be.greaterThan(0);
       expect((await runEtalon(args)).exitCode).to.equal(0);
       expect((await readdir(join(data, 'out'))).sort()).to.deep.equal([
         'digests.jsonl',

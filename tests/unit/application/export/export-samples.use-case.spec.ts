@@ -156,7 +156,7 @@ describe('ExportSamplesUseCase', () => {
       expect(chosen).to.deep.equal([...chosen].sort());
       expect(await choose(backwards, 7)).to.deep.equal(chosen);
       expect(await choose(forwards, 8)).to.not.deep.equal(chosen);
-      const unchosen = all.filter(({ id }) => !chosen.includes(id.slice(-2)))[0]!;
+      const unchosen = all.find(({ id }) => !chosen.includes(id.slice(-2)))!;
       await forwards.digests.deleteMany([unchosen.id]);
       expect(await choose(forwards, 7)).to.deep.equal(chosen);
     });
