@@ -9,7 +9,6 @@ export interface Headline {
 
 const TITLE_LENGTH = 150;
 const LEAD_LENGTH = 300;
-const LEAD_SENTENCES = 2;
 /** Sentences are only looked for where title and lead can lie. */
 const LOOKED_AT = 1200;
 /** A sentence that is cut here is too long for the lead anyway. */
@@ -31,21 +30,30 @@ export function headlineOf(markdown: string): Headline {
   if (line === undefined) return { title: '', lead: '' };
   const rest = lines.slice(first + 1);
   if (line.length <= TITLE_LENGTH) return { title: tidyTitle(line), lead: leadOf(rest) };
-  const [sentence = line] = sentencesOf(line);
+  const paragraph = unquoted(line);
+  const [sentence = paragraph] = sentencesOf(paragraph);
   const short = sentence.length <= TITLE_LENGTH;
   const title = short ? tidyTitle(sentence) : shortened(sentence, TITLE_LENGTH);
-  return { title, lead: leadOf([line.slice(short ? sentence.length : 0), ...rest]) };
+  return { title, lead: leadOf([paragraph.slice(short ? sentence.length : 0), ...rest]) };
 }
 
 function leadOf(lines: readonly string[]): string {
-  const sentences = sentencesOf(lines.join('\n').slice(0, LEAD_LOOKED_AT)).filter((sentence) =>
-    /\p{L}{2}/u.test(sentence),
-  );
-  const [first = '', ...others] = sentences;
-  let lead = shortened(first, 2 * LEAD_LENGTH);
-  for (const next of others.slice(0, LEAD_SENTENCES - 1))
-    if (lead.length + 1 + next.length <= LEAD_LENGTH) lead += ` ${next}`;
-  return lead;
+  const sentences = sentencesOf(lines.join('\n').slice(0, LEAD_LOOKED_AT))
+    .map((sentence) => sentence.replace(/^[—–-]\s+/u, ''))
+    .filter((sentence) => /\p{L}{2}/u.test(sentence));
+  const [first = '', next = ''] = sentences;
+  const both = `${closed(first)} ${next}`;
+  return next !== '' && both.length <= LEAD_LENGTH ? both : shortened(first, 2 * LEAD_LENGTH);
+}
+
+/** A line without a stop gets one before another sentence follows it. */
+function closed(sentence: string): string {
+  return /[\p{L}\p{N}»")]$/u.test(sentence) && !/[.!?…][»")]$/u.test(sentence) ? `${sentence}.` : sentence;
+}
+
+/** A paragraph that is all one quotation is read without its marks: its sentences count. */
+function unquoted(line: string): string {
+  return /^«[^«»]*»?$/u.test(line) ? line.replace(/[«»]/gu, '') : line;
 }
 
 /** Cuts where a dash parts two thoughts, else behind a whole word with an ellipsis that says so. */
@@ -53,7 +61,7 @@ function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length);
   const dash = Math.max(cut.lastIndexOf(' — '), cut.lastIndexOf(' – '));
-  if (dash > length / 3) return tidyTitle(cut.slice(0, dash));
+  if (dash > length / 6) return tidyTitle(cut.slice(0, dash));
   const end = cut.lastIndexOf(' ');
   return `${(end > length / 2 ? cut.slice(0, end) : cut).replace(/[^\p{L}\p{N}»")%]+$/u, '')}…`;
 }

@@ -5,7 +5,7 @@ import type { HtmlPart, SafeHtml } from './html.js';
 import { html } from './html.js';
 import { verdictClass } from './verdict-class.js';
 
-const WIDTH = 480;
+const WIDTH = 360;
 const MARGIN = 12;
 const LINE_Y = 30;
 

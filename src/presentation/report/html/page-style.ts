@@ -35,7 +35,7 @@ p { margin: .25rem 0 .5rem; }
 .metric .name { font-weight: 600; }
 .metric .figure { font-size: 1.25rem; font-variant-numeric: tabular-nums; }
 .metric .badge { font-weight: 700; }
-.bar { width: 100%; height: auto; max-width: 40rem; display: block; }
+.bar { width: 100%; height: auto; max-width: 27rem; display: block; }
 svg text { fill: var(--soft); font-size: 11px; font-family: inherit; }
 svg .axis { stroke: var(--line); stroke-width: 1; }
 svg .range { stroke: currentColor; stroke-width: 6; opacity: .45; }
@@ -53,7 +53,7 @@ svg .tick.at-warn { stroke-dasharray: 3 2; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .92rem; }
 th, td { text-align: left; padding: .3rem .75rem .3rem 0; border-top: 1px solid var(--line); vertical-align: top; }
 thead th { border-top: 0; color: var(--soft); font-weight: 600; }
-td.number, th.number { text-align: right; }
+td.number, th.number { text-align: right; white-space: nowrap; }
 dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .2rem 1rem; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 details { border-top: 1px solid var(--line); padding: .5rem 0; }

@@ -110,6 +110,19 @@ describe('normalisePost', () => {
     expect(post.title).to.match(/^Мы .*(очень|долго|шли|по|лесу)…$/u);
   });
 
+  it('reads a paragraph that is all one quotation by its sentences', () => {
+    const rest = 'Эта статья о моём первом опыте, о том, как я создавал проект с нуля и кому он стал полезен.';
+    const post = normalisePost(`«Я не претендую на лавры лучшего разработчика календарей и датапикеров. ${rest}»`);
+    expect(post.title).to.equal('Я не претендую на лавры лучшего разработчика календарей и датапикеров');
+    expect(post.summary).to.equal(rest);
+  });
+
+  it('parts lines of a list in the lead', () => {
+    expect(normalisePost('Новости\n— Вышел новый браузер\n— «Ура!»\n— Третья').summary).to.equal(
+      'Вышел новый браузер. «Ура!»',
+    );
+  });
+
   it('cuts a word without end', () => {
     expect(normalisePost('а'.repeat(400)).title).to.equal(`${'а'.repeat(150)}…`);
   });
