@@ -10,7 +10,7 @@ import { SystemClock } from '#etalon/infrastructure/system/system-clock.js';
 import { CryptoIdGenerator } from '#etalon/infrastructure/system/crypto-id-generator.js';
 import type { StoreSettings } from '#etalon/infrastructure/persistence/configured-store-provider.js';
 import { ConfiguredStoreProvider } from '#etalon/infrastructure/persistence/configured-store-provider.js';
-import { mongoServer } from '../../support/mongo-server.js';
+import { mongoServer, stopMongoServer } from '../../support/mongo-server.js';
 import { mongoEnvironment } from '../../support/store-environments.js';
 import { MAIN, runEtalon, startEtalon } from '../../support/run-etalon.js';
 import { digest, report } from '../../support/samples.js';
@@ -197,6 +197,8 @@ describe('etalon spotcheck, over SQLite', () => {
 });
 
 describe('etalon export, over MongoDB', () => {
+  after(stopMongoServer);
+
   it('gives the bytes that SQLite gives', async function () {
     const server = await mongoServer();
     if (server === undefined) return this.skip();
