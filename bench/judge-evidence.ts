@@ -8,11 +8,12 @@ import { SPOILERS } from './spoil.js';
 
 /*
  * Shows what the lexical judge makes of good and of spoilt digests:
- *   node build/bench/judge-evidence.js EXPORT.jsonl @tuned,@channels
+ *   node build/bench/judge-evidence.js EXPORT.jsonl @tuned,@channels [review_reports]
  * For each defect and metric that ought to see it: clean mean, spoilt mean, how often the clean version of a sample scores
  * above its own spoilt one (paired AUC, ties half), and how often a clean one scores above any spoilt one (separability).
  */
 const [file, tuned = ''] = process.argv.slice(2);
+const kind = process.argv[4] === 'review_reports' ? 'review_reports' : 'digests';
 if (file === undefined) throw new Error('usage: judge-evidence EXPORT.jsonl [@tuned,@channels]');
 const TUNED = new Set(tuned.split(','));
 const METRICS = ['coverage', 'accuracy', 'coherence', 'informativeness'] as const;
@@ -20,7 +21,7 @@ type Scores = Readonly<Record<string, number>>;
 
 const judge = new LexicalJudge(new RussianTextTools());
 const records: ExportRecord[] = [];
-for await (const { record } of new JsonlSampleFiles(new AjvExportSchemas()).read(file, 'digests'))
+for await (const { record } of new JsonlSampleFiles(new AjvExportSchemas()).read(file, kind))
   if (record.metadata.provenance !== 'synthetic') records.push(record);
 
 async function score(record: ExportRecord): Promise<Scores | undefined> {

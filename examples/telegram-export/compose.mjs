@@ -41,13 +41,10 @@ function decks(channel, random) {
 
 function dayPosts(scene) {
   const { channel, random, index, day } = scene;
-  if (channel.englishDay === index)
-    return english.map((text) => ({ kind: 'post', parts: [text] })).map(timed(random));
+  if (channel.englishDay === index) return english.map((text) => ({ kind: 'post', parts: [text] })).map(timed(random));
   const count = channel.postsOn(index, random);
   const posts = Array.from({ length: count }, () => newsPost(scene));
-  const extras = [advertisement, repeat, poll, picture, linkOnly, scrap].flatMap((make) =>
-    make(scene, posts),
-  );
+  const extras = [advertisement, repeat, poll, picture, linkOnly, scrap].flatMap((make) => make(scene, posts));
   return [...posts, ...extras].map(timed(random)).sort((one, other) => one.second - other.second);
 }
 
@@ -79,8 +76,7 @@ function dressed({ channel, random, title, sentences, code }) {
   if (random.chance(0.7)) parts.push({ type: 'bold', text: title }, '\n\n');
   parts.push(...paragraphs(random, sentences));
   if (code !== undefined && random.chance(0.6)) parts.push('\n\n', { type: 'pre', text: code, language: '' });
-  if (random.chance(0.3))
-    parts.push('\n\n', { type: 'text_link', text: 'Подробнее', href: address(channel, random) });
+  if (random.chance(0.3)) parts.push('\n\n', { type: 'text_link', text: 'Подробнее', href: address(channel, random) });
   if (random.chance(0.12)) parts.push('\n\n', { type: 'hashtag', text: random.pick(channel.tags) });
   if (random.chance(channel.signed)) parts.push('\n\n', ...signature(channel));
   return joined(parts);
@@ -145,8 +141,7 @@ function repeat({ random, tools, day, written }) {
   if (recent.length === 0) return [];
   const { post, day: written_ } = random.pick(recent);
   const parts = random.chance(0.5) ? post.parts : joined([tools.repeat(), ...post.parts]);
-  const after =
-    written_ === day ? post.second + random.between(HOUR, 3 * HOUR) : random.between(9 * HOUR, 20 * HOUR);
+  const after = written_ === day ? post.second + random.between(HOUR, 3 * HOUR) : random.between(9 * HOUR, 20 * HOUR);
   post.copied = true;
   return [{ kind: 'post', parts, after }];
 }

@@ -32,8 +32,7 @@ function body(post) {
   if (post.kind === 'poll') return pollBody(post);
   const parts = post.parts ?? [];
   const entities = parts.map((part) => (typeof part === 'string' ? { type: 'plain', text: part } : part));
-  const text =
-    parts.length === 0 ? '' : parts.length === 1 && typeof parts[0] === 'string' ? parts[0] : parts;
+  const text = parts.length === 0 ? '' : parts.length === 1 && typeof parts[0] === 'string' ? parts[0] : parts;
   return {
     ...(post.forwarded === undefined ? {} : { forwarded_from: post.forwarded }),
     ...(post.kind === 'picture' ? picture() : {}),

@@ -32,8 +32,7 @@ export function postContext({ random, lexicon, day }) {
     const match = COUNT.exec(slot);
     if (match === null) return undefined;
     const [, name, low, high, step = '1', nouns] = match;
-    const value =
-      known.get(name) ?? remember(name, numberOf(random, Number(low), Number(high), Number(step)));
+    const value = known.get(name) ?? remember(name, numberOf(random, Number(low), Number(high), Number(step)));
     return nouns === undefined ? String(value) : `${value} ${plural(value, nouns.split('|'))}`;
   };
   const decimal = (slot) => {
@@ -72,13 +71,8 @@ export function postContext({ random, lexicon, day }) {
   };
   return {
     expand(template) {
-      const text = template.replace(/\{([^{}]+)\}/gu, (_, slot) =>
-        fill(slot).replace(/^(\d+)\.(\d)$/u, '$1,$2'),
-      );
-      return text.replace(
-        /(^|[.!?…] |\n)(?!erid)(\p{Ll})/gu,
-        (_, before, letter) => before + letter.toUpperCase(),
-      );
+      const text = template.replace(/\{([^{}]+)\}/gu, (_, slot) => fill(slot).replace(/^(\d+)\.(\d)$/u, '$1,$2'));
+      return text.replace(/(^|[.!?…] |\n)(?!erid)(\p{Ll})/gu, (_, before, letter) => before + letter.toUpperCase());
     },
   };
 }

@@ -1,15 +1,7 @@
 /** The cases by the letters that templates use: {town.r} is the genitive. */
 const CASES = ['n', 'r', 'd', 'v', 't', 'p'];
 const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
-const WEEKDAYS = [
-  'в воскресенье',
-  'в понедельник',
-  'во вторник',
-  'в среду',
-  'в четверг',
-  'в пятницу',
-  'в субботу',
-];
+const WEEKDAYS = ['в воскресенье', 'в понедельник', 'во вторник', 'в среду', 'в четверг', 'в пятницу', 'в субботу'];
 
 /** A word that never changes, such as a name in quotation marks. */
 export const fixed = (word) => forms(word, word, word, word, word, word);

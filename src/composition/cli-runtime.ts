@@ -30,11 +30,12 @@ function progressFor({ interactive }: RuntimeRequest): ServiceOverrides {
 /** Metrics are written when the command ends, however it ends. */
 async function registerMetricsFile(container: EtalonContainer, { metricsFile }: Settings): Promise<void> {
   if (metricsFile === null) return;
-  const shutdown = await container.get('shutdown');
-  shutdown.register('flush', 'metrics file', async () => {
-    const { writeMetricsFile } = await import('../infrastructure/metrics/metrics-file.js');
-    await writeMetricsFile(metricsFile, await (await container.get('metrics')).exposition());
-  });
+  const [shutdown, publisher, metrics] = await Promise.all([
+    container.get('shutdown'),
+    container.get('publisher'),
+    container.get('metrics'),
+  ]);
+  shutdown.register('flush', 'metrics file', async () => publisher.publish(metricsFile, await metrics.exposition()));
 }
 
 function settingsOf({ globals, env, cwd }: RuntimeRequest): Promise<Settings> {

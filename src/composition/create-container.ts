@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Container } from 'inversify';
 import type { Settings } from '../application/ports/settings.port.js';
+import { benchmarkModule } from './modules/benchmark.module.js';
 import { datasetModule } from './modules/dataset.module.js';
 import { exportModule } from './modules/export.module.js';
 import { filesModule } from './modules/files.module.js';
@@ -31,6 +32,7 @@ const MODULES = [
   sourceModule,
   datasetModule,
   exportModule,
+  benchmarkModule,
 ];
 
 /**

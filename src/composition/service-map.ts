@@ -1,7 +1,11 @@
+import type { MongoClient } from 'mongodb';
 import type { Clock } from '../application/ports/clock.port.js';
 import type { HardwareFactsPort } from '../application/ports/hardware-facts.port.js';
 import type { Hasher } from '../application/ports/hasher.port.js';
 import type { IdGenerator } from '../application/ports/id-generator.port.js';
+import type { JudgeRegistry } from '../application/ports/judge.port.js';
+import type { SampleFiles } from '../application/ports/sample-files.port.js';
+import type { ScenarioRepository } from '../application/ports/scenario.repository.port.js';
 import type { Logger } from '../application/ports/logger.port.js';
 import type { MetricsPort } from '../application/ports/metrics.port.js';
 import type { DigesterRegistry } from '../application/ports/digester.port.js';
@@ -40,12 +44,17 @@ export interface ServiceMap extends CommandServiceMap {
   readonly tracer: Tracer;
   readonly spanLog: SpanLog;
   readonly stores: StoreProvider;
+  /** A client of the embedding application, to use in place of one made from the settings; it stays open. */
+  readonly mongoClient: MongoClient | null;
   readonly publisher: FilePublisher;
   readonly paths: DataPaths;
   readonly textTools: TextTools;
   readonly postSource: PostSource;
   readonly spools: SeedSpoolFactory;
   readonly digesters: DigesterRegistry;
+  readonly scenarios: ScenarioRepository;
+  readonly judges: JudgeRegistry;
+  readonly sampleFiles: SampleFiles;
   readonly exportWriter: ExportWriter;
   readonly exportSchemas: ExportSchemas;
   readonly documentSchemas: DocumentSchemas;

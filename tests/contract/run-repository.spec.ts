@@ -27,6 +27,7 @@ function run(id: string, changes: Partial<BenchmarkRun> = {}): BenchmarkRun {
     judge: { kind: 'lexical', model: 'lexical', promptHash: null },
     includeSynthetic: false,
     timezone: 'Europe/Moscow',
+    limit: null,
     samples: { total: 2, scored: 1, unscored: 1, errors: 0 },
     coverage: 0.5,
     metrics: [

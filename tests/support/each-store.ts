@@ -17,6 +17,9 @@ export function eachStore(title: string, suite: (store: () => StoreEnvironment) 
     after(async () => {
       await (environment as StoreEnvironment | undefined)?.drop();
     });
-    suite(() => environment);
+    // A block of its own: its hooks do not run where there is no server.
+    describe('over the wire', () => {
+      suite(() => environment);
+    });
   });
 }

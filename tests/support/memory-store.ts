@@ -35,10 +35,6 @@ export class MemorySampleRepository<S extends Sample> implements SampleRepositor
     return before === after ? 'unchanged' : 'updated';
   }
 
-  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
-    return Promise.resolve(new Map([...this.#samples].filter(([id]) => ids.includes(id))));
-  }
-
   async *stream(query: SampleQuery, order: SampleOrder): AsyncIterable<S> {
     await Promise.resolve();
     yield* [...this.#found(query)].sort((a, b) => compare(a, b, order));

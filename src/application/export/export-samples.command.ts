@@ -30,6 +30,7 @@ export interface ExportSamplesCommand {
 /** @throws USAGE for values that are out of range or exclude each other. */
 export function assertUsable(command: ExportSamplesCommand): void {
   assertPeriod(command);
+  assertOutput(command.output);
   assertCount('--limit', command.limit);
   assertCount('--sample', command.sample?.size);
 }
@@ -39,6 +40,12 @@ function assertPeriod({ from, to, hours }: ExportSamplesCommand): void {
   if (hours === undefined) return;
   if (from !== undefined || to !== undefined) refuse('--hours excludes --from and --to');
   if (!(hours > 0 && hours <= MOST_HOURS)) refuse(`--hours must be above 0 and at most ${MOST_HOURS}`);
+}
+
+/** The names of what is written beside an export. */
+function assertOutput(output: string | undefined): void {
+  if (output === undefined || !/(^|\/)(manifest|schema_validation)\.json$/.test(output)) return;
+  refuse(`--output ${output} is the name of a file that lies beside an export`);
 }
 
 function assertCount(option: string, value: number | undefined): void {

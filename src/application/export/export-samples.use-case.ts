@@ -93,12 +93,12 @@ export class ExportSamplesUseCase {
     const store = await this.ports.stores.openExisting();
     if (store === undefined) throw new EtalonError('EXPORT_EMPTY', 'There is no store yet');
     const resolved = await resolveExport(store, command, this.settings.defaultTimezone);
-    const path = command.output ?? this.#defaultPath(resolved);
-    const written = await this.#write(resolved, path, command.signal);
-    const { records, bytes, sha256, regular } = written;
+    const target = command.output ?? this.#defaultPath(resolved);
+    const written = await this.#write(resolved, target, command.signal);
+    const { path, records, bytes, sha256, regular } = written;
     const base = { kind: command.kind, path, records, bytes, sha256 };
     if (!regular) return { ...base, manifest: null, dropped: [] };
-    const manifest = this.#manifest(store, resolved, path, written);
+    const manifest = this.#manifest(store, resolved, written);
     const published = await publishManifest(this.ports, folderOf(path), manifest);
     if (published.dropped.length > 0) this.#warnDropped(published.dropped);
     return { ...base, manifest: published.path, dropped: published.dropped };
@@ -119,9 +119,9 @@ export class ExportSamplesUseCase {
     }
   }
 
-  #manifest(store: Store, resolved: ResolvedExport, path: string, written: WrittenFile): ExportManifest {
+  #manifest(store: Store, resolved: ResolvedExport, written: WrittenFile): ExportManifest {
     const { query, dataset, zone } = resolved;
-    const file = this.#manifestFile(query.kind, baseOf(path), written);
+    const file = this.#manifestFile(query.kind, written);
     return {
       schema_version: 1,
       created_by: this.settings.createdBy,
@@ -134,7 +134,9 @@ export class ExportSamplesUseCase {
     };
   }
 
-  #manifestFile(kind: SampleKind, path: string, { records, bytes, sha256, blocks }: WrittenFile): ManifestFile {
+  #manifestFile(kind: SampleKind, written: WrittenFile): ManifestFile {
+    const { records, bytes, sha256, blocks } = written;
+    const path = baseOf(written.path);
     const { file: schema, sha256: schema_sha256 } = this.ports.schemas.of(kind);
     return { path, kind, records, bytes, sha256, uncompressed: null, schema, schema_sha256, blocks };
   }

@@ -36,9 +36,10 @@ export async function resolveExport(
   const samples = command.kind === 'digests' ? store.digests : store.reviewReports;
   const dataset = await findDataset(store, command.dataset);
   const zone = zoneNamed(dataset?.timezone ?? defaultZone);
+  await assertChannelsKnown(samples, command.channels);
   const wide = wideQuery(command, dataset, zone);
   const span = await samples.span(toSampleQuery(wide));
-  if (span === undefined) throw await nothingFound(samples, command);
+  if (span === undefined) throw new EtalonError('EXPORT_EMPTY', `No document of ${command.kind} fits the query`);
   const query = { ...wide, from: narrowed(wide.from, span.last, command.hours) };
   return { query, dataset, zone, day: dataset?.lastDay ?? zone.dayOf(span.last), samples };
 }
@@ -88,12 +89,14 @@ function narrowed(from: Instant | null, newest: Instant, hours: number | undefin
   return Math.max(from ?? 0, newest - Math.round(hours * MS_PER_HOUR) + 1);
 }
 
-async function nothingFound(samples: SampleRepository<Sample>, command: ExportSamplesCommand): Promise<EtalonError> {
+async function assertChannelsKnown(
+  samples: SampleRepository<Sample>,
+  channels: readonly string[] | undefined,
+): Promise<void> {
+  if (channels === undefined) return;
   const known = await samples.channels();
-  const unknown = (command.channels ?? []).filter((channel) => !known.includes(channel));
-  if (unknown.length === 0 || known.length === 0) {
-    return new EtalonError('EXPORT_EMPTY', `No document of ${command.kind} fits the query`);
-  }
+  const unknown = channels.filter((channel) => !known.includes(channel));
+  if (unknown.length === 0 || known.length === 0) return;
   const message = `No document of ${unknown.join(', ')}; there are ${known.join(', ')}`;
-  return new EtalonError('EXPORT_CHANNEL_UNKNOWN', message, { details: { unknown, known } });
+  throw new EtalonError('EXPORT_CHANNEL_UNKNOWN', message, { details: { unknown, known } });
 }

@@ -1,5 +1,7 @@
 /** What a committed export file holds. */
 export interface WrittenFile {
+  /** Where it is: the path that was asked for, or what that path links to. */
+  readonly path: string;
   readonly records: number;
   readonly bytes: number;
   /** SHA-256 of the whole file. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContainerModule } from 'inversify';
 import { SampleSpotcheckUseCase } from '../../application/dataset/spotcheck/sample-spotcheck.use-case.js';
@@ -6,6 +5,7 @@ import { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/sign-s
 import { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
 import { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
 import { PACKAGE_CONFIG_DIR } from '../../infrastructure/config/load-settings.js';
+import { packageVersion } from '../package-version.js';
 import { TOKENS } from '../tokens.js';
 
 const { stores, publisher, paths, hasher, clock, metrics, tracer, progress, logger, textTools } = TOKENS;
@@ -66,8 +66,3 @@ export const exportModule = new ContainerModule(({ bind }) => {
     [stores, paths, publisher, documentSchemas, hasher, clock],
   );
 });
-
-function packageVersion(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { readonly version: string }).version;
-}

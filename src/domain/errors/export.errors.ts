@@ -12,8 +12,4 @@ export const EXPORT_ERRORS = {
     'A channel that was asked for has no document.',
     'Choose among the channels that the message lists.',
   ),
-  EXPORT_NOT_FOUND: notFound(
-    'There is no export of that kind.',
-    'Run `etalon export digests` or `etalon export review-reports`.',
-  ),
 } satisfies Record<string, ErrorEntry>;

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolders, removeFolders } from './make-folders.js';
 import { errnoOf, writeError } from './write-errors.js';
@@ -11,6 +11,7 @@ import { isLeftover, temporaryName } from './temporary-name.js';
  */
 export class StagedFile {
   private constructor(
+    /** Where it will be; a link that was named is followed. */
     readonly path: string,
     private readonly handle: FileHandle,
     /** `undefined` for a device or a pipe. */
@@ -22,7 +23,8 @@ export class StagedFile {
   /** @throws FILE_WRITE_FAILED, DISK_FULL */
   static async open(path: string): Promise<StagedFile> {
     try {
-      return (await isDevice(path)) ? await StagedFile.#straight(path) : await StagedFile.#beside(path);
+      const target = await linkTarget(path);
+      return (await isDevice(target)) ? await StagedFile.#straight(target) : await StagedFile.#beside(target);
     } catch (error) {
       throw writeError(path, error);
     }
@@ -34,9 +36,14 @@ export class StagedFile {
 
   static async #beside(path: string): Promise<StagedFile> {
     const madeFolders = await makeFolders(dirname(path));
-    await sweep(dirname(path));
-    const temporary = temporaryName(path);
-    return new StagedFile(path, await open(temporary, 'wx'), temporary, madeFolders);
+    try {
+      await sweep(dirname(path));
+      const temporary = temporaryName(path);
+      return new StagedFile(path, await open(temporary, 'wx'), temporary, madeFolders);
+    } catch (error) {
+      await removeFolders(madeFolders);
+      throw error;
+    }
   }
 
   get regular(): boolean {
@@ -73,6 +80,16 @@ export class StagedFile {
     if (this.temporary === undefined) return;
     await rm(this.temporary, { force: true }).catch(() => undefined);
     await removeFolders(this.madeFolders);
+  }
+}
+
+/** What a link points to, so that the link stays; a path that is none, or points nowhere, is itself. */
+async function linkTarget(path: string): Promise<string> {
+  try {
+    return (await lstat(path)).isSymbolicLink() ? await realpath(path) : path;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return path;
+    throw error;
   }
 }
 

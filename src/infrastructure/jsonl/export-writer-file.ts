@@ -40,7 +40,7 @@ export class BufferedExportFile implements ExportFile {
       throw error;
     }
     await this.file.commit();
-    const counts = { records: this.#records, bytes: this.#bytes, regular: this.file.regular };
+    const counts = { path: this.file.path, records: this.#records, bytes: this.#bytes, regular: this.file.regular };
     return { ...counts, ...this.#digest.finish() };
   }
 

@@ -36,5 +36,5 @@ export class LexicalJudge implements Judge {
 function contextOf({ timestamp, channel }: ExportRecord): string {
   const days = SHIFTS.map((hours) => new Date(timestamp + hours * HOURS));
   const dates = days.map((day) => `${DATE.format(day)} ${day.toISOString().slice(0, 10).replaceAll('-', ' ')}`);
-  return ['Канал', channel.replace('@', '').replaceAll('_', ' '), channel.replace('@', ''), ...dates].join(' ');
+  return ['Канал года', channel.replace('@', '').replaceAll('_', ' '), channel.replace('@', ''), ...dates].join(' ');
 }

@@ -1,3 +1,8 @@
+import { benchmarkListCommand } from './benchmark/list.command.js';
+import { benchmarkReportCommand } from './benchmark/report.command.js';
+import { benchmarkRunCommand } from './benchmark/run.command.js';
+import { benchmarkScenariosCommand } from './benchmark/scenarios.command.js';
+import { benchmarkShowCommand } from './benchmark/show.command.js';
 import { datasetAdoptCommand } from './dataset/adopt.command.js';
 import { datasetListCommand } from './dataset/list.command.js';
 import { datasetRemoveCommand } from './dataset/remove.command.js';
@@ -32,4 +37,9 @@ export const COMMANDS: readonly CommandDefinition[] = [
   exportDigestsCommand,
   exportReviewReportsCommand,
   exportSchemaCommand,
+  benchmarkRunCommand,
+  benchmarkReportCommand,
+  benchmarkShowCommand,
+  benchmarkListCommand,
+  benchmarkScenariosCommand,
 ];

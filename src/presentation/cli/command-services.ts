@@ -1,3 +1,8 @@
+import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
+import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
+import type { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
+import type { RunBenchmarkUseCase } from '../../application/benchmark/run-benchmark.use-case.js';
+import type { ShowRunUseCase } from '../../application/benchmark/show-run.use-case.js';
 import type { AdoptDatasetUseCase } from '../../application/dataset/adopt-dataset.use-case.js';
 import type { ListDatasetsUseCase } from '../../application/dataset/list-datasets.use-case.js';
 import type { RemoveDatasetUseCase } from '../../application/dataset/remove-dataset.use-case.js';
@@ -10,6 +15,7 @@ import type { ExportSamplesUseCase } from '../../application/export/export-sampl
 import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
+import type { FilePublisher } from '../../application/ports/publisher.port.js';
 import type { Tracer } from '../../application/ports/tracer.port.js';
 
 /**
@@ -25,6 +31,12 @@ export interface CommandServiceMap {
   readonly listDatasets: ListDatasetsUseCase;
   readonly showDataset: ShowDatasetUseCase;
   readonly removeDataset: RemoveDatasetUseCase;
+  readonly runBenchmark: RunBenchmarkUseCase;
+  readonly listRuns: ListRunsUseCase;
+  readonly showRun: ShowRunUseCase;
+  readonly reportRun: ReportRunUseCase;
+  readonly listScenarios: ListScenariosUseCase;
+  readonly publisher: FilePublisher;
   readonly adoptDataset: AdoptDatasetUseCase;
   readonly sampleSpotcheck: SampleSpotcheckUseCase;
   readonly signSpotcheck: SignSpotcheckUseCase;

@@ -1,5 +1,6 @@
 import { bestUnit } from './best-unit.js';
 import type { IndexedUnit, SourceIndex } from './source-index.js';
+import { beginningOf } from './source-index.js';
 import type { SummarySentence } from './summary-sentences.js';
 import type { Token } from './tokens.js';
 import { isFact, isMeaningful } from './tokens.js';
@@ -10,23 +11,34 @@ export interface LexicalAccuracy {
   readonly unsupported: readonly string[];
 }
 
+/** How strictly a summary is held against its source. */
+export interface AccuracyRules {
+  /** Stems that headings may hold although the source does not: the day's own date, the channel's name. */
+  readonly allowed: ReadonlySet<string>;
+  /**
+   * Whether a sentence may draw on the whole source (a synthesis over passes, which may also name what is in `allowed`),
+   * or has to keep to one post (a digest).
+   */
+  readonly wholeSource: boolean;
+}
+
 const COST_OF_A_WRONG_FACT = 0.9;
-const ELSEWHERE = 0.5;
+const HALF = 0.5;
 
 /**
  * How much of the summary the source supports. Each sentence is held against the one post that shares most with it: the
- * share of its content words that the post has (words found elsewhere in the source count half), the mean weighted by
- * length. On top, every number or name that this post does not have costs a tenth of the score, and one whose neighbours
- * are others than in the post a twentieth. Headings are checked for numbers and names only, against the whole
- * source, except for the words in `allowed` (the day's own date, the channel's name).
+ * share of its content words that the post has (words found elsewhere in the source, or only in their first letters,
+ * count half), the mean weighted by length. On top, every number or name that this post does not have costs a tenth of
+ * the score, and one whose neighbours are others than in the post a twentieth. Headings are checked for numbers and names
+ * only, against the whole source.
  */
 export function lexicalAccuracy(
   index: SourceIndex,
   sentences: readonly SummarySentence[],
-  allowed: ReadonlySet<string>,
+  rules: AccuracyRules,
 ): LexicalAccuracy {
   const checks = sentences.map((sentence) =>
-    sentence.heading ? checkHeading(sentence, index, allowed) : checkSentence(sentence, index),
+    sentence.heading || rules.wholeSource ? checkAgainstAll(sentence, index, rules) : checkSentence(sentence, index),
   );
   const total = (value: (check: Check) => number) => checks.reduce((sum, check) => sum + value(check), 0);
   const length = total(({ words }) => words);
@@ -43,32 +55,37 @@ interface Check {
   readonly unsupported: readonly string[];
 }
 
-function checkHeading({ tokens }: SummarySentence, index: SourceIndex, allowed: ReadonlySet<string>): Check {
-  const unsupported = tokens
-    .filter((token) => isFact(token) && !allowed.has(token.stem) && !index.frequency.has(token.stem))
-    .map(({ stem }) => stem);
-  return { support: 0, words: 0, faults: unsupported.length, unsupported };
+/** Content words of headings are the writer's own and do not count. */
+function checkAgainstAll({ tokens, heading }: SummarySentence, index: SourceIndex, rules: AccuracyRules): Check {
+  const known = (stem: string) => index.frequency.has(stem) || rules.allowed.has(stem);
+  const wrong = tokens.filter((token) => isFact(token) && !known(token.stem)).map(({ stem }) => stem);
+  const content = heading ? [] : tokens.filter(({ kind }) => kind === 'content');
+  const support = content.reduce((sum, { stem }) => sum + (known(stem) ? 1 : halfSupport(stem, index)), 0);
+  return { ...shareOf(support, content.length), faults: wrong.length, unsupported: wrong };
 }
 
 function checkSentence({ tokens }: SummarySentence, index: SourceIndex): Check {
   const content = tokens.filter(({ kind }) => kind === 'content');
-  const facts = tokens.filter(isFact);
   const match = bestUnit(tokens, index);
   const unit = match === undefined ? undefined : index.units[match.unit];
   const support = content.reduce((sum, { stem }) => sum + wordSupport(stem, unit, index), 0);
-  const wrong = facts.filter(({ stem }) => unit?.places.has(stem) !== true);
+  const wrong = tokens.filter((token) => isFact(token) && unit?.places.has(token.stem) !== true);
   const moved = unit === undefined ? 0 : countMoved(tokens, unit);
-  return {
-    support: content.length === 0 ? 1 : support / content.length,
-    words: content.length,
-    faults: wrong.length + moved / 2,
-    unsupported: wrong.map(({ stem }) => stem),
-  };
+  const faults = wrong.length + moved * HALF;
+  return { ...shareOf(support, content.length), faults, unsupported: wrong.map(({ stem }) => stem) };
+}
+
+function shareOf(support: number, words: number): { readonly support: number; readonly words: number } {
+  return { support: words === 0 ? 1 : support / words, words };
 }
 
 function wordSupport(stem: string, unit: IndexedUnit | undefined, index: SourceIndex): number {
   if (unit?.places.has(stem) === true) return 1;
-  return index.frequency.has(stem) ? ELSEWHERE : 0;
+  return index.frequency.has(stem) ? HALF : halfSupport(stem, index);
+}
+
+function halfSupport(stem: string, index: SourceIndex): number {
+  return index.beginnings.has(beginningOf(stem)) ? HALF : 0;
 }
 
 /** Numbers and names that the post has, but beside neither of the words that they stand beside here. */

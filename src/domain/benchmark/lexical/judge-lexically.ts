@@ -1,4 +1,5 @@
 import type { Scores } from '../../dataset/judge-scores.js';
+import type { AccuracyRules } from './accuracy.js';
 import { lexicalAccuracy } from './accuracy.js';
 import { lexicalCoherence } from './coherence.js';
 import { lexicalCoverage } from './coverage.js';
@@ -32,15 +33,19 @@ export function judgeLexically(question: LexicalQuestion, stem: Stem): LexicalJu
   if (index.frequency.size === 0) return { unscored: 'the source holds no words' };
   const sentences = summarySentences(question.summaryMarkdown, stem);
   if (sentences.every(({ heading }) => heading)) return { unscored: 'the summary holds no sentence' };
-  const allowed = new Set(tokensOf(question.context, stem).map((token) => token.stem));
-  const { score: accuracy, unsupported } = lexicalAccuracy(index, sentences, allowed);
+  const { score, unsupported } = lexicalAccuracy(index, sentences, rulesFor(question, stem));
   const scores = {
     coverage: lexicalCoverage(index, sentences),
-    accuracy,
+    accuracy: score,
     coherence: lexicalCoherence(index, sentences),
     informativeness: lexicalInformativeness(index, sentences),
   };
   return { scores, notes: notesOn(unsupported) };
+}
+
+function rulesFor({ kind, context }: LexicalQuestion, stem: Stem): AccuracyRules {
+  const allowed = new Set(tokensOf(context, stem).map((token) => token.stem));
+  return { allowed, wholeSource: kind === 'review_reports' };
 }
 
 function notesOn(unsupported: readonly string[]): string {

@@ -16,6 +16,8 @@ export interface SourceIndex {
   readonly units: readonly IndexedUnit[];
   /** In how many units each stem stands. */
   readonly frequency: ReadonlyMap<string, number>;
+  /** The first letters of every stem: words of one root mostly share them. */
+  readonly beginnings: ReadonlySet<string>;
   /** How many words it has. */
   readonly words: number;
 }
@@ -35,8 +37,14 @@ export function indexSource(units: readonly string[], stem: Stem): SourceIndex {
   return {
     units: tokens.map((list) => indexUnit(list, frequency, units.length)),
     frequency,
+    beginnings: new Set([...frequency.keys()].map(beginningOf)),
     words: tokens.reduce((sum, list) => sum + list.length, 0),
   };
+}
+
+/** The first five letters of a stem. */
+export function beginningOf(stem: string): string {
+  return stem.slice(0, 5);
 }
 
 /** How much a stem tells one post from the others: ln(1 + posts / posts with it). */

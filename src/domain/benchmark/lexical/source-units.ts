@@ -2,7 +2,6 @@ import { plainText } from '../../text/plain-text.js';
 
 const OPENING_WORDS = 3;
 const WORD = /[\p{L}\p{N}]+/gu;
-const LEAST_REPEATED_WORDS = 2;
 
 /**
  * Cuts a source text into the posts (or passes) that it was joined from. Passes are parted by an empty line. Posts are
@@ -33,9 +32,10 @@ function joinedFrom(lines: readonly string[], starts: readonly boolean[]): reado
   return units.map((unit) => unit.join('\n'));
 }
 
+/** The first three words come again, or the first two at once: the title has just two words then. */
 function repeatsItsOpening(line: string): boolean {
   const words = (line.toLowerCase().match(WORD) ?? []) as readonly string[];
-  const opening = words.slice(0, OPENING_WORDS);
-  if (opening.length < LEAST_REPEATED_WORDS) return false;
-  return words.some((_, at) => at > 0 && opening.every((word, offset) => words[at + offset] === word));
+  const comes = (at: number, count: number) =>
+    words.length >= at + count && words.slice(0, count).every((word, offset) => words[at + offset] === word);
+  return comes(2, 2) || words.some((_, at) => at > 0 && comes(at, OPENING_WORDS));
 }

@@ -1,4 +1,5 @@
 import type { DigestItem } from './digest-item.js';
+import { asks } from './sentence-shape.js';
 import type { ScoredCandidate, ScoredUnit } from './scored-unit.js';
 import { cosine } from './sparse-vector.js';
 
@@ -8,6 +9,8 @@ const REDUNDANT = 0.6;
 const OFF_TOPIC = 0.2;
 /** Support that talks to the reader adds nothing. */
 const CHATTY = 0.4;
+/** The sentence after a headline mostly says what it means. */
+const EXPLAINS = 0.15;
 const NOVELTY = 0.3;
 /** Without a headline, sentences after this one lean on what went before. */
 const LATEST_LEAD = 2;
@@ -49,7 +52,8 @@ function supportOf(unit: ScoredUnit, lead: ScoredCandidate | undefined): ScoredC
   const fitting = unit.candidates.filter((candidate) => mayFollow(candidate, lead));
   const rated = fitting.map((candidate) => {
     const likeness = before === undefined ? 0 : cosine(before, candidate.vector);
-    return { ...candidate, likeness, score: candidate.score - NOVELTY * likeness };
+    const explains = lead === undefined && candidate.order === 1 ? EXPLAINS : 0;
+    return { ...candidate, likeness, score: candidate.score + explains - NOVELTY * likeness };
   });
   return best(rated.filter(({ likeness }) => likeness < REDUNDANT));
 }
@@ -68,9 +72,10 @@ function best(candidates: readonly ScoredCandidate[]): ScoredCandidate | undefin
 
 const ARTICLE_LENGTH = 200;
 
-/** A long post of which only the headline can be told: said as what it is. */
+/** A post of which only the headline can be told, long or asking a question: said as what it is. */
 function articleItem(unit: ScoredUnit): DigestItem | undefined {
-  if (unit.title === undefined || unit.text.length < ARTICLE_LENGTH || unit.solicitation > 0) return undefined;
+  if (unit.title === undefined || unit.solicitation > 0) return undefined;
+  if (unit.text.length < ARTICLE_LENGTH && !asks(unit.title)) return undefined;
   const title = unit.title.replaceAll('«', '„').replaceAll('»', '“');
   return { sentences: [`Опубликован материал «${title}».`] };
 }

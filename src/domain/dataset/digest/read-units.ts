@@ -5,7 +5,7 @@ import { headlineOf } from './headline.js';
 import type { PostLine } from './post-line.js';
 import { postLines } from './post-lines.js';
 import { roundUpLines } from './round-up.js';
-import { finished, isWholeSentence } from './sentence-shape.js';
+import { asks, finished, isWholeSentence } from './sentence-shape.js';
 import { isDangling } from './sentence-start.js';
 import { chattiness, isSolicitation } from './sentence-tone.js';
 import type { StoryUnit } from './story-unit.js';
@@ -56,5 +56,6 @@ function linkedHeadline(lines: readonly PostLine[]): string | undefined {
 }
 
 function stands(sentence: string): boolean {
+  if (asks(sentence)) return false;
   return isWholeSentence(sentence) && !isDangling(sentence, true) && chattiness(sentence) < CHATTY;
 }

@@ -22,8 +22,9 @@ function roundUpOf(lines: readonly PostLine[], all: number): readonly PostLine[]
   return headlines.length >= FEWEST_LINES && headlines.length >= all * SHARE ? headlines : undefined;
 }
 
-/** Bullets that make statements, unless something announces them: then they are the points of one story. */
+/** Bullets that make statements; if something announces them, and they end like prose, they are points of one story. */
 function plainBullets(lines: readonly PostLine[]): readonly PostLine[] {
-  if (lines.some(({ text }) => text.endsWith(':'))) return [];
-  return lines.filter(({ item, text }) => item && hasFiniteVerb(wordsOf(text)));
+  const bullets = lines.filter(({ item, text }) => item && hasFiniteVerb(wordsOf(text)));
+  const announced = lines.some(({ text }) => text.endsWith(':'));
+  return announced && bullets.some(({ text }) => /[.;]$/u.test(text)) ? [] : bullets;
 }

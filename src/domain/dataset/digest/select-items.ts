@@ -18,17 +18,21 @@ const MOST_MAIN = 5;
 const MOST_BRIEF = 12;
 /** One round-up shall not fill the digest. */
 const MOST_OF_POST = 5;
-/** The part of the room that main items may take. */
-const MAIN_SHARE = 0.7;
+/** The part of the room in which as many stories as possible are told, before more is told of any. */
+const TELL_SHARE = 0.7;
 
-/** Chooses what is told, the most important first, until the room (characters) is used up. */
+/**
+ * Chooses what is told until the room (characters) is used up: first the day's main stories in a sentence each, then
+ * the others, then more about the main ones, then still others.
+ */
 export function selectItems(stories: readonly Story[], room: number): SelectedItems {
   const ranked = byRelevance(stories);
   const count = Math.min(MOST_MAIN, Math.max(FEWEST_MAIN, Math.round(ranked.length / STORIES_PER_MAIN)));
   const heads = fill(ranked, room, count, []);
-  const main = enlarged(heads, Math.max(room * MAIN_SHARE, lengthOf(heads)));
-  const rest = ranked.filter((story) => !main.some((chosen) => chosen.story === story));
-  const brief = fill(rest, room - lengthOf(main), MOST_BRIEF, heads);
+  const others = fill(ranked, room * TELL_SHARE - lengthOf(heads), MOST_BRIEF, heads);
+  const main = enlarged(heads, room - lengthOf(others));
+  const told = [...main, ...others];
+  const brief = [...others, ...fill(ranked, room - lengthOf(told), MOST_BRIEF - others.length, told)];
   const inOrder = brief.toSorted((one, other) => one.story.lead.unit - other.story.lead.unit);
   return { main: main.map(({ item }) => item), brief: inOrder.map(({ item }) => item) };
 }
@@ -65,7 +69,7 @@ function fill(stories: readonly Story[], room: number, most: number, before: rea
   for (const story of stories) {
     if (chosen.length === most) break;
     const told = [...before, ...chosen];
-    const item = isOverTold(story, told) ? undefined : briefItem(story.lead);
+    const item = isToldEnough(story, told) ? undefined : briefItem(story.lead);
     if (item === undefined || (told.length > 0 && itemLength(item) > left)) continue;
     chosen.push({ story, item });
     left -= itemLength(item);
@@ -73,9 +77,10 @@ function fill(stories: readonly Story[], room: number, most: number, before: rea
   return chosen;
 }
 
-/** Whether the post that leads a story, a round-up, was told from enough already. */
-function isOverTold({ lead }: Story, told: readonly Chosen[]): boolean {
-  return told.filter(({ story }) => story.lead.post === lead.post).length >= MOST_OF_POST;
+/** Whether a story was told, or enough of the round-up that leads it. */
+function isToldEnough(story: Story, told: readonly Chosen[]): boolean {
+  const ofPost = told.filter((chosen) => chosen.story.lead.post === story.lead.post);
+  return ofPost.length >= MOST_OF_POST || ofPost.some((chosen) => chosen.story === story);
 }
 
 /** The same stories, the first ones told at more length as far as the room goes. */

@@ -48,6 +48,14 @@ export function isBalanced(text: string): boolean {
   return count('"') % 2 === 0 && PAIRS.every(([open, close]) => count(open) === count(close));
 }
 
+const ASKS =
+  /^(?:как|почему|зачем|куда|откуда|где|когда|сколько|что|чем|кто|кому|кого|какой|какая|какие|какое|чей)(?!\p{L})/iu;
+
+/** Whether a headline asks, with or without a question mark: "Почему тает снег" tells no news. */
+export function asks(headline: string): boolean {
+  return ASKS.test(headline) || headline.endsWith('?');
+}
+
 /** A headline as a sentence: with a full stop, where none of its own and no open end forbids it. */
 export function finished(text: string): string {
   return /[\p{L}\p{N}%»”")]$/u.test(text) && !/[.!?…]["»”)]?$/u.test(text) ? `${text}.` : text;

@@ -2,7 +2,7 @@ const MONTH = 'января|февраля|марта|апреля|мая|июн
 const DATE = new RegExp(`(?<!\\d)(\\d{1,2})\\s+(${MONTH})`, 'giu');
 const GROUPED = /(\d)[\u00A0\u202F ](?=\d{3}(?!\d))/gu;
 const NUMBER = /\d+(?:[.,:]\d+)*/gu;
-const NAME = /(?<=[\p{L}\p{N},»“")] ["«„(]?)\p{Lu}[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+const NAME = /(?<=[\p{L}\p{N},»“")] ["«„(]?)\p{Lu}[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
 
 /** The dates of a text as "3 ноября". */
 export function datesOf(text: string): readonly string[] {

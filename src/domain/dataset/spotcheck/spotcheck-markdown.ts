@@ -8,7 +8,7 @@ import { passesChecks } from './spotcheck.js';
  * @param texts - the text of each sample by its id; a sample without one is listed all the same.
  */
 export function spotcheckMarkdown(spotcheck: Spotcheck, texts: ReadonlyMap<string, string>): string {
-  return [
+  const lines = [
     '# Выборочная проверка русской локализации',
     ...summary(spotcheck),
     '## Подписи',
@@ -16,8 +16,8 @@ export function spotcheckMarkdown(spotcheck: Spotcheck, texts: ReadonlyMap<strin
     '## Выборка',
     ...sampleTable(spotcheck.samples),
     ...spotcheck.samples.flatMap((sample) => sampleSection(sample, texts.get(sample.id))),
-    '',
-  ].join('\n');
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function summary({ dataset, window, seed, per_channel, passed, failed, hash }: Spotcheck): readonly string[] {

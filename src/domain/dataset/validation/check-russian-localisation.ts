@@ -4,6 +4,7 @@ import type { TimeWindow } from '../../time/time-window.js';
 import type { DigestSample } from '../digest-sample.js';
 import type { ReviewReportSample } from '../review-report-sample.js';
 import type { Sample } from '../sample.js';
+import { fieldsOf, isText } from './common-rules.js';
 import type { RuleName, RuleViolation } from './rule-violation.js';
 import { validateDigest } from './validate-digest.js';
 import { validateReviewReport } from './validate-review-report.js';
@@ -41,7 +42,7 @@ export function checkRussianLocalisation(
 }
 
 function digestChecklist(sample: DigestSample, violations: readonly RuleViolation[]): readonly ChecklistItem[] {
-  const posts = `в записи ${counted(sample.posts.length, ['пост', 'поста', 'постов'])}`;
+  const posts = `в записи ${counted(lengthOf(sample.posts), ['пост', 'поста', 'постов'])}`;
   return [
     headingsItem(sample, violations),
     textItem(violations),
@@ -51,7 +52,7 @@ function digestChecklist(sample: DigestSample, violations: readonly RuleViolatio
 }
 
 function reportChecklist(sample: ReviewReportSample, violations: readonly RuleViolation[]): readonly ChecklistItem[] {
-  const names = sample.passes.map(({ name }) => name).join(', ');
+  const names = lengthOf(sample.passes) === 0 ? 'нет' : sample.passes.map(({ name }) => name).join(', ');
   return [
     textItem(violations),
     item('three_passes', violations, ['passes_present'], `проходы: ${names}`),
@@ -65,7 +66,7 @@ function textItem(violations: readonly RuleViolation[]): ChecklistItem {
 }
 
 function sharedItems(sample: Sample, violations: readonly RuleViolation[]): readonly ChecklistItem[] {
-  const flags = Object.keys(sample.metadata.featureFlags).length;
+  const flags = Object.keys(fieldsOf(fieldsOf(sample.metadata)['featureFlags'])).length;
   return [
     item('latency_present', violations, ['latency_positive'], `${sample.latencySeconds} с`),
     flagsItem(flags, violations),
@@ -75,7 +76,7 @@ function sharedItems(sample: Sample, violations: readonly RuleViolation[]): read
 
 /** A digest without headings breaks no rule of the data set, but a reader of the checklist asks for them. */
 function headingsItem(sample: DigestSample, violations: readonly RuleViolation[]): ChecklistItem {
-  const count = markdownHeadings(sample.summaryMarkdown).length;
+  const count = isText(sample.summaryMarkdown) ? markdownHeadings(sample.summaryMarkdown).length : 0;
   if (count === 0) return { item: 'headings_russian', ok: false, note: 'заголовков нет' };
   const note = counted(count, ['заголовок', 'заголовка', 'заголовков']);
   return item('headings_russian', violations, ['headings_russian'], note);
@@ -95,4 +96,9 @@ function item(
   const broken = violations.filter(({ rule }) => rules.includes(rule));
   const note = broken.length === 0 ? good : broken.map(({ message }) => message).join(' ');
   return { item: name, ok: broken.length === 0, note };
+}
+
+/** Data from outside may hold anything where a list belongs. */
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
 }

@@ -4,6 +4,8 @@ import { parseChannel } from '../channel.js';
 import type { Sample } from '../sample.js';
 import type { RuleName, RuleViolation } from './rule-violation.js';
 
+const SCORE_NAMES = ['coverage', 'accuracy', 'coherence', 'informativeness'] as const;
+
 /** The rules that digests and review reports share. */
 export function commonViolations(sample: Sample, window: TimeWindow): readonly RuleViolation[] {
   return [
@@ -27,10 +29,17 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-/** The start of any value as a message shows it. */
+/** Any value as a message shows it: the start of texts, only the kind of objects. */
 export function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** The fields of any value; none when it has no fields. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
 function channelViolations({ channel }: Sample): readonly RuleViolation[] {
@@ -48,10 +57,10 @@ function latencyViolations({ latencySeconds }: Sample): readonly RuleViolation[]
 }
 
 function flagViolations({ metadata }: Sample): readonly RuleViolation[] {
-  const flags: unknown = metadata.featureFlags;
+  const flags = fieldsOf(metadata)['featureFlags'];
   if (typeof flags !== 'object' || flags === null || Array.isArray(flags))
     return [{ rule: 'flags_boolean', message: `feature_flags is ${shown(flags)}, not a set of flags.` }];
-  return Object.entries(flags as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
+  return Object.entries(flags).flatMap(([name, value]) =>
     when(typeof value !== 'boolean', 'flags_boolean', `feature_flags.${name} is ${shown(value)}, not true or false.`),
   );
 }
@@ -68,7 +77,8 @@ function timestampViolations({ createdAt }: Sample, window: TimeWindow): readonl
 
 function scoreViolations({ judge }: Sample): readonly RuleViolation[] {
   if (judge === undefined) return [];
-  return Object.entries(judge.scores).flatMap(([name, score]: readonly [string, unknown]) =>
+  const scores = fieldsOf(fieldsOf(judge)['scores']);
+  return SCORE_NAMES.map((name) => [name, scores[name]] as const).flatMap(([name, score]) =>
     when(
       !(typeof score === 'number' && score >= 0 && score <= 1),
       'scores_in_range',

@@ -1,9 +1,7 @@
 import type { Post } from '../post.js';
+import { fieldsOf, isText } from './common-rules.js';
 import { readsRussian } from './reads-russian.js';
 import type { ValidationTools } from './validation-tools.js';
-
-/** The fewest Russian posts of which a digest may be made. */
-export const FEWEST_RUSSIAN_POSTS = 3;
 
 /** How many posts are Russian, counted up to `enough`: a day of a thousand posts is not read to its end. */
 export function russianPostsUpTo(enough: number, posts: readonly Post[], tools: ValidationTools): number {
@@ -16,6 +14,7 @@ export function russianPostsUpTo(enough: number, posts: readonly Post[], tools: 
 }
 
 /** Data from outside may lack any of them. */
-function textOf({ title, summary, text }: Partial<Post>): string {
-  return [text, title, summary].find((part) => typeof part === 'string' && part.trim() !== '') ?? '';
+function textOf(post: unknown): string {
+  const { title, summary, text } = fieldsOf(post);
+  return [text, title, summary].find(isText) ?? '';
 }

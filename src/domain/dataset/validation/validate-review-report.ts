@@ -1,7 +1,7 @@
 import type { TimeWindow } from '../../time/time-window.js';
 import { REVIEW_PASSES } from '../review/review-passes.js';
-import type { ReviewPass, ReviewReportSample } from '../review-report-sample.js';
-import { commonViolations, isText, shown, when } from './common-rules.js';
+import type { ReviewReportSample } from '../review-report-sample.js';
+import { commonViolations, fieldsOf, isText, shown, when } from './common-rules.js';
 import type { RuleViolation } from './rule-violation.js';
 import { readsRussian } from './reads-russian.js';
 import type { ValidationTools } from './validation-tools.js';
@@ -27,14 +27,16 @@ function synthesisViolations({ synthesis }: ReviewReportSample, tools: Validatio
 function passViolations({ passes }: ReviewReportSample, tools: ValidationTools): readonly RuleViolation[] {
   const list: unknown = passes;
   if (!Array.isArray(list)) return [{ rule: 'passes_present', message: 'passes is not a list.' }];
-  const missing = REVIEW_PASSES.filter((name) => !passes.some((pass) => pass.name === name));
+  const found = list.map(fieldsOf);
+  const missing = REVIEW_PASSES.filter((name) => !found.some((pass) => pass['name'] === name));
   return [
     ...missing.flatMap((name) => when(true, 'passes_present', `The pass "${name}" is missing.`)),
-    ...passes.flatMap((pass) => foreignPass(pass, tools)),
+    ...found.flatMap((pass) => foreignPass(pass, tools)),
   ];
 }
 
-function foreignPass({ name, summary }: ReviewPass, tools: ValidationTools): readonly RuleViolation[] {
+function foreignPass(pass: Readonly<Record<string, unknown>>, tools: ValidationTools): readonly RuleViolation[] {
+  const { name, summary } = pass;
   return when(
     isText(summary) && !readsRussian(summary, tools),
     'russian_text',

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 
 const HEADER_BYTES = 100;
@@ -15,10 +15,15 @@ export function assertWholeFile(file: string): void {
   if (size === 0) return;
   const header = readHeader(file);
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw corrupt(file, 'it is not a database');
-  if (existsSync(`${file}-wal`)) return;
+  if (hasLog(file)) return;
   const expected = pageSizeOf(header) * header.readUInt32BE(28);
   const sizeIsKnown = header.readUInt32BE(24) === header.readUInt32BE(92);
   if (sizeIsKnown && size < expected) throw corrupt(file, `${size} of ${expected} bytes are there`);
+}
+
+/** Is there a write-ahead log whose pages count beside those of the file? */
+export function hasLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 function pageSizeOf(header: Buffer): number {

@@ -1,4 +1,5 @@
 import { DatabaseSync } from '@photostructure/sqlite';
+import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import { sqliteFailure } from './sqlite-failure.js';
 
 /** A value that a column takes or gives here. */
@@ -81,8 +82,18 @@ export class SqliteConnection {
     });
   }
 
+  /**
+   * Closes the file with everything in it: its log is written back first, because statements that are not collected yet
+   * keep SQLite from doing so itself.
+   */
   close(): void {
+    if (!this.database.isOpen) return;
     this.#statements.clear();
-    if (this.database.isOpen) this.database.close();
+    try {
+      this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      if (!(sqliteFailure(error, this.file) instanceof EtalonError)) throw error;
+    }
+    this.database.close();
   }
 }

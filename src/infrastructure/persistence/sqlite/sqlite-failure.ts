@@ -31,17 +31,26 @@ const FAILURES: ReadonlyMap<number, Failure> = new Map<number, Failure>([
   [26, { code: 'STORE_CORRUPT', what: 'it is not a database' }],
 ]);
 
+/** What `sqlite3_errstr` says for the codes that reading can give. */
+const CODES_BY_TEXT: ReadonlyMap<string, number> = new Map([
+  ['database is locked', 5],
+  ['disk I/O error', 10],
+  ['database disk image is malformed', 11],
+  ['file is not a database', 26],
+]);
+
 /** Turns what SQLite throws into a coded error; anything else is a defect and is given back as it is. */
 export function sqliteFailure(error: unknown, file: string): unknown {
-  if (!isSqliteError(error)) return error;
-  const failure = FAILURES.get(error.errcode & 0xff);
+  if (!(error instanceof Error)) return error;
+  const failure = FAILURES.get(primaryCodeOf(error) ?? 0);
   if (failure === undefined) return error;
   const extras: ErrorExtras = { details: { file, sqlite: error.message }, cause: error };
   const { code, what, hint } = failure;
   return new EtalonError(code, `${file}: ${what}.`, hint === undefined ? extras : { ...extras, hint });
 }
 
-/** `errcode` is the extended result code; its low byte is the primary one. */
-function isSqliteError(error: unknown): error is Error & { readonly errcode: number } {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
+/** `errcode` is the extended result code; its low byte is the primary one. Iterators leave it out and give the text. */
+function primaryCodeOf(error: Error): number | undefined {
+  if ('errcode' in error && typeof error.errcode === 'number') return error.errcode & 0xff;
+  return CODES_BY_TEXT.get(error.message);
 }

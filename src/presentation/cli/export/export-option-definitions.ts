@@ -7,7 +7,7 @@ export const EXPORT_OPTION_DEFINITIONS: readonly OptionDefinition[] = [
   { flags: '--to <YYYY-MM-DD>', description: 'last day, included' },
   { flags: '--hours <N>', description: 'the last hours before the newest document' },
   { flags: '--channel <@NAME>', description: 'take this channel only; repeatable', repeatable: true },
-  { flags: '--language <CODE>', description: 'take documents of this language only', choices: ['ru', 'en'] },
+  { flags: '--language <CODE>', description: 'take documents of this language only, such as ru' },
   { flags: '--limit <N>', description: 'at most so many records, the oldest first' },
   { flags: '--real-only', description: 'leave out records marked synthetic' },
   { flags: '--seed <N>', description: 'with --sample: which random choice' },

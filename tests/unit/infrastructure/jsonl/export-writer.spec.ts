@@ -32,6 +32,7 @@ describe('JsonlExportWriter', () => {
           const text = lines.map((line) => `${line}\n`).join('');
           expect((await readFile(path, 'utf8')) === text).to.equal(true);
           expect(written).to.deep.equal({
+            path,
             records: lines.length,
             bytes: Buffer.byteLength(text),
             sha256: sha256(text),

@@ -78,7 +78,11 @@ describe('runCli', () => {
       },
     );
     expect({ exitCode, out, err }).to.deep.equal({ exitCode: 2, out: `${join(cwd, 'here')}\n`, err: '' });
-    expect({ ...seen }).to.deep.equal({ run: 'r1', windowEnd: '2024-12-03', channel: ['a', 'b'] });
+    expect(Object.fromEntries(Object.entries(seen!))).to.deep.equal({
+      run: 'r1',
+      windowEnd: '2024-12-03',
+      channel: ['a', 'b'],
+    });
   });
 
   for (const argv of [
@@ -144,16 +148,16 @@ describe('runCli', () => {
   it('tells of failures as one line of JSON, the last on standard error', async () => {
     const { exitCode, out, err } = await run(['dataset', 'show', '--json'], ({ logger }) => {
       logger.error('before');
-      return Promise.reject(new EtalonError('DATASET_BELOW_FLOOR', 'Too few.', { details: { token: 'x' } }));
+      return Promise.reject(new EtalonError('DATASET_EMPTY', 'Too few.', { details: { token: 'x' } }));
     });
-    expect({ exitCode, out }).to.deep.equal({ exitCode: 2, out: '' });
+    expect({ exitCode, out }).to.deep.equal({ exitCode: 1, out: '' });
     expect(JSON.parse(err.trim().split('\n').at(-1)!)).to.deep.equal({
       error: {
-        code: 'DATASET_BELOW_FLOOR',
+        code: 'DATASET_EMPTY',
         message: 'Too few.',
         details: { token: '[redacted]' },
-        hint: 'Seed more days, or lower --min-per-channel.',
-        exit_code: 2,
+        hint: 'Run `etalon seed` first.',
+        exit_code: 1,
       },
     });
   });

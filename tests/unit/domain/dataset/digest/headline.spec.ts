@@ -12,11 +12,11 @@ describe('domain/dataset/digest/postLines', () => {
 
   it('tells bullets, bold lines and links apart', () => {
     const marks = postLines(
-      '**Заголовок**\nТекст и **слово**\n- пункт\n1. пункт\n🔹 пункт\n[Ссылка на статью](https://a.example)\n📺 **[Ссылка](https://a.example)** (ВИДЕО)',
+      '**Заголовок**\nТекст и **слово**\n- пункт\n1. пункт\n3.13 вышел\n🔹 пункт\n[Ссылка на статью](https://a.example)\n📺 **[Ссылка](https://a.example)** (ВИДЕО)',
     );
-    expect(marks.map(({ strong }) => strong)).to.deep.equal([true, false, false, false, false, false, false]);
-    expect(marks.map(({ item }) => item)).to.deep.equal([false, false, true, true, true, false, true]);
-    expect(marks.map(({ linked }) => linked)).to.deep.equal([false, false, false, false, false, true, true]);
+    expect(marks.map(({ strong }) => strong)).to.deep.equal([true, false, false, false, false, false, false, false]);
+    expect(marks.map(({ item }) => item)).to.deep.equal([false, false, true, true, false, true, false, true]);
+    expect(marks.map(({ linked }) => linked)).to.deep.equal([false, false, false, false, false, false, true, true]);
   });
 
   it('joins a link that is broken over lines', () => {
@@ -65,7 +65,8 @@ describe('domain/dataset/digest/roundUpLines', () => {
   });
 
   it('takes the points of a list that is announced for one story', () => {
-    expect(count(`Что нового:\n${bullets}`)).to.equal(undefined);
+    expect(count(`Что нового:\n${bullets.replaceAll('\n', ';\n')}.`)).to.equal(undefined);
+    expect(count(`Что нового:\n${bullets}`)).to.equal(3);
   });
 
   it('needs three headlines and half of the lines', () => {

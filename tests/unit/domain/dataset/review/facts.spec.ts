@@ -20,6 +20,7 @@ describe('facts of a text', () => {
       'Слободу',
       'Вестник-24',
     ]);
+    expect(namesOf("Вышла игра Liar's Bar.")).to.deep.equal(["Liar's", 'Bar']);
     expect(namesOf('Снег. Выпал.')).to.deep.equal([]);
   });
 });

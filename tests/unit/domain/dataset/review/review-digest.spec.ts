@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import type { Post } from '#etalon/domain/dataset/post.js';
 import { reviewDigest } from '#etalon/domain/dataset/review/review-digest.js';
 import { digest } from '../validation/sample-builders.js';
@@ -215,5 +216,24 @@ describe('reviewDigest', () => {
       .map(({ text }) => `- ${text.split('\n\n')[1]!}.`)
       .join('\n')}`;
     expect(passOf('coverage', summary, posts).findings).to.have.length(8);
+  });
+
+  it('answers to any text, with bounded findings', () => {
+    const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(GOOD, BRIDGE.text, '# А', '**', '- **'));
+    const posts = fc.array(
+      text.map((value) => post('', value)),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(text, posts, (markdown, day) => {
+        const { passes, synthesis } = review(markdown, day);
+        expect(synthesis).to.match(/^Дайджест канала .+\.$/u);
+        for (const { findings, summary } of passes) {
+          expect(findings.length).to.be.at.most(8);
+          expect(summary).to.match(/^[А-Я].+\.$/u);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -47,4 +47,15 @@ describe('checkRussianLocalisation', () => {
     const none = { metadata: { ...digest().metadata, featureFlags: {} } };
     expect(failed(digest(none))).to.deep.equal(['- flags_present: флагов нет']);
   });
+
+  it('fails what is not there at all instead of breaking', () => {
+    const nothing = { posts: null, passes: null, metadata: null, summaryMarkdown: 7, synthesis: 7 };
+    expect(failed(digest(nothing)).map((line) => line.slice(2).replace(/:.+/u, ''))).to.deep.equal([
+      'headings_russian',
+      'text_russian',
+      'three_russian_posts',
+      'flags_present',
+    ]);
+    expect(failed(report(nothing))).to.include('- three_passes: passes is not a list.');
+  });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { validateDigest } from '#etalon/domain/dataset/validation/validate-digest.js';
 import { digest, JUDGE, post, TOOLS, WINDOW } from './sample-builders.js';
 
@@ -108,5 +109,24 @@ describe('validateDigest', () => {
   it('names every broken rule at once', () => {
     const rules = broken({ id: '', language: 'en', latencySeconds: 0, posts: [], summaryMarkdown: '' });
     expect(rules).to.have.length(5);
+  });
+
+  it('answers whatever the fields hold', () => {
+    const fields = fc.record(
+      Object.fromEntries(Object.keys({ ...digest(), judge: null }).map((name) => [name, fc.anything()])),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fields, (changes) => {
+        for (const { rule, message } of validateDigest(digest({ ...changes, kind: 'digests' }), WINDOW, TOOLS))
+          expect(`${rule} ${message}`).to.match(/^[a-z_]+ \S/u);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('asks for all four scores of a judge', () => {
+    expect(broken({ judge: {} })).to.have.length(4);
+    expect(broken({ judge: null })).to.have.length(4);
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { validateReviewReport } from '#etalon/domain/dataset/validation/validate-review-report.js';
 import { report, TOOLS, WINDOW } from './sample-builders.js';
 
@@ -35,5 +36,16 @@ describe('validateReviewReport', () => {
     expect(broken({ passes })).to.deep.equal([
       'russian_text: The summary of pass "coverage" is not Russian: "All is well"',
     ]);
+  });
+
+  it('answers whatever the fields hold', () => {
+    const pass = fc.oneof(fc.anything(), fc.record({ name: fc.anything(), summary: fc.anything() }));
+    const changes = fc.record({ passes: fc.oneof(fc.anything(), fc.array(pass)), synthesis: fc.anything() });
+    fc.assert(
+      fc.property(changes, (values) => {
+        for (const line of broken(values)) expect(line).to.match(/^[a-z_]+: \S/u);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
