@@ -11,7 +11,17 @@ eachStore('two seeds of one store at once', (store) => {
     const folder = await mkdtemp(join(tmpdir(), 'etalon-two-'));
     const run = (...args: string[]) => runEtalon([...args, '--data-dir', folder, '--json'], { env: store().env });
     const seed = (number: string) =>
-      run('seed', '--from', 'telegram-export', '--path', 'examples/telegram-export', '--window-end', '2024-12-03', '--seed', number);
+      run(
+        'seed',
+        '--from',
+        'telegram-export',
+        '--path',
+        'examples/telegram-export',
+        '--window-end',
+        '2024-12-03',
+        '--seed',
+        number,
+      );
     try {
       const results = await Promise.all([seed('1'), seed('2'), seed('1')]);
       for (const result of results.filter(({ exitCode }) => exitCode !== 0)) {
