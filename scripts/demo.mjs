@@ -2,7 +2,7 @@
 // whatever the verdict; everything it writes lies under data/demo, started afresh.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -20,13 +20,14 @@ const MEANING = {
 };
 
 // The demo keeps to its own SQLite file, whatever store and settings the shell names.
-const env = { ...process.env };
-for (const name of ['MONGODB_URL', 'ETALON_CONFIG', 'ETALON_DATA_DIR', 'ETALON_DOCS_DIR']) delete env[name];
+const foreign = ['MONGODB_URL', 'ETALON_CONFIG', 'ETALON_DATA_DIR', 'ETALON_DOCS_DIR'];
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.includes(name)));
 
 /** Runs a command and shows it; exit codes 2, 3 and 4 are answers, others end the demo. */
 function run(words, { capture = false } = {}) {
-  console.log(`\n$ etalon ${words.join(' ')}`);
-  const args = [etalon, ...words, '--data-dir', data, '--docs-dir', join(data, 'docs')];
+  const line = [...words, '--data-dir', relative(root, data), '--docs-dir', relative(root, join(data, 'docs'))];
+  console.log(`\n$ etalon ${line.join(' ')}`);
+  const args = [etalon, ...line];
   const stdio = ['inherit', capture ? 'pipe' : 'inherit', 'inherit'];
   const { status, stdout } = spawnSync(process.execPath, args, {
     cwd: root,
@@ -54,16 +55,13 @@ run(['seed', '--from', 'telegram-export', '--path', resolve(source), '--window-e
 run(['dataset', 'verify']);
 run(['export', 'digests']);
 run(['export', 'review-reports']);
-const { stdout } = run(
-  ['benchmark', 'run', '--scenario', 'channel_digest_ru', '--judge', 'lexical', '--json'],
-  { capture: true },
-);
+const { stdout } = run(['benchmark', 'run', '--scenario', 'channel_digest_ru', '--judge', 'lexical', '--json'], {
+  capture: true,
+});
 const result = JSON.parse(stdout);
 const page = join(data, 'report.html');
 run(['benchmark', 'report', result.run_id, '--html', page]);
 
 console.log(`\nThe verdict is ${result.verdict}: ${MEANING[result.verdict] ?? ''}`);
 console.log(`Report: ${page}`);
-console.log(
-  `Everything else lies under ${data}. Took ${((performance.now() - started) / 1000).toFixed(1)} s.`,
-);
+console.log(`Everything else lies under ${data}. Took ${((performance.now() - started) / 1000).toFixed(1)} s.`);

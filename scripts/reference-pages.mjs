@@ -52,9 +52,7 @@ function metricRow([name, definition]) {
 }
 
 function ruleText(rule) {
-  return 'oneOf' in rule
-    ? rule.oneOf.map((value) => `\`${value}\``).join(', ')
-    : `at most ${rule.atMost} values`;
+  return 'oneOf' in rule ? rule.oneOf.map((value) => `\`${value}\``).join(', ') : `at most ${rule.atMost} values`;
 }
 
 function cell(text) {

@@ -22,17 +22,23 @@ export function randomFrom(seed, purpose) {
   return { next, integer, pick, between, shuffled, chance: (share) => next() < share };
 }
 
-/** Endless dealing from a shuffled pack: everything comes once before anything comes twice. */
+/**
+ * Endless dealing from a shuffled pack: everything comes once before anything comes twice, and what was dealt last
+ * comes late in the next round.
+ */
 export function deck(list, random) {
+  const keptApart = Math.max(1, Math.floor(list.length / 3));
   let left = [];
-  let last;
+  let dealt = [];
   return () => {
     if (left.length === 0) {
-      left = random.shuffled(list);
-      if (left.length > 1 && left.at(-1) === last) left.unshift(left.pop());
+      const recent = new Set(dealt.slice(-keptApart));
+      const mixed = random.shuffled(list);
+      left = [...mixed.filter((item) => recent.has(item)), ...mixed.filter((item) => !recent.has(item))];
+      dealt = [];
     }
-    last = left.pop();
-    return last;
+    dealt.push(left.pop());
+    return dealt.at(-1);
   };
 }
 

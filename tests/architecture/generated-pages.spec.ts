@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 
 interface Pages {
-  referencePages(): readonly { readonly path: string; readonly text: string }[];
+  readonly referencePages: () => readonly { readonly path: string; readonly text: string }[];
 }
 
 describe('generated pages', () => {

@@ -50,15 +50,11 @@ describe('five real channels', () => {
   it('have a title for every post, short and plain', () => {
     const titles = posts.map(({ markdown }) => normalisePost(markdown).title);
     expect(titles.filter((title) => title.length < 2 || title.length > 151)).to.deep.equal([]);
-    expect(
-      titles.filter((title) => /\*\*|https?:|\]\(|\p{Extended_Pictographic}/u.test(title)),
-    ).to.deep.equal([]);
+    expect(titles.filter((title) => /\*\*|https?:|\]\(|\p{Extended_Pictographic}/u.test(title))).to.deep.equal([]);
   });
 
   it('hold little advertising, and all that is marked by law', () => {
-    const marked = posts.filter(({ markdown }) =>
-      /erid[=:\s]\s?\w{8}|#реклама|Реклама\. ООО/iu.test(markdown),
-    );
+    const marked = posts.filter(({ markdown }) => /erid[=:\s]\s?\w{8}|#реклама|Реклама\. ООО/iu.test(markdown));
     expect(marked.filter(({ markdown }) => !isAdvertising(markdown))).to.deep.equal([]);
     const found = posts.filter(({ markdown }) => isAdvertising(markdown));
     expect(found.length).to.be.within(marked.length, 70);

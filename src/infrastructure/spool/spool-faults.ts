@@ -8,6 +8,7 @@ const STORAGE_ERRNO: ReadonlySet<string> = new Set([
   'EPERM',
   'EROFS',
   'ENOTDIR',
+  'ENOENT',
   'EEXIST',
   'EIO',
   'ENAMETOOLONG',

@@ -1,8 +1,12 @@
-import { mkdir, mkdtemp, readdir, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Instant } from '../../domain/time/instant.js';
+import { makeFolders, removeFolders } from '../files/make-folders.js';
 import { folderPrefix, isGone, ownerOf, thisOwner } from './spool-owner.js';
 import { spoolFault } from './spool-faults.js';
+
+/** Another run that ends may take the folder away between two steps of this one. */
+const ATTEMPTS = 5;
 
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
@@ -10,7 +14,7 @@ const ABANDONED_AFTER_MS = 24 * 3_600_000;
 export class SpoolFolder {
   private constructor(
     readonly path: string,
-    private readonly madeFrom: string | undefined,
+    private readonly made: readonly string[],
   ) {}
 
   /**
@@ -21,32 +25,26 @@ export class SpoolFolder {
    */
   static async make(dataDir: string, now: Instant): Promise<SpoolFolder> {
     const parent = join(resolve(dataDir), 'tmp');
-    try {
-      const madeFrom = await mkdir(parent, { recursive: true });
-      await sweep(parent, now);
-      return new SpoolFolder(await mkdtemp(join(parent, folderPrefix(await thisOwner()))), madeFrom);
-    } catch (error) {
-      throw spoolFault(error, parent);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await SpoolFolder.#makeIn(parent, now);
+      } catch (error) {
+        const vanished = (error as NodeJS.ErrnoException).code === 'ENOENT';
+        if (!vanished || attempt === ATTEMPTS) throw spoolFault(error, parent);
+      }
     }
+  }
+
+  static async #makeIn(parent: string, now: Instant): Promise<SpoolFolder> {
+    const made = await makeFolders(parent);
+    await sweep(parent, now);
+    return new SpoolFolder(await mkdtemp(join(parent, folderPrefix(await thisOwner()))), made);
   }
 
   /** Removes the folder, and those that were made for it as far as they are empty. */
   async remove(): Promise<void> {
     await rm(this.path, { recursive: true, force: true });
-    if (this.madeFrom === undefined) return;
-    for (let folder = dirname(this.path); ; folder = dirname(folder)) {
-      if (!(await removedEmpty(folder)) || folder === this.madeFrom) return;
-    }
-  }
-}
-
-async function removedEmpty(folder: string): Promise<boolean> {
-  try {
-    await rmdir(folder);
-    return true;
-  } catch {
-    // Something else lives there by now.
-    return false;
+    await removeFolders(this.made);
   }
 }
 

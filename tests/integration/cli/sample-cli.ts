@@ -6,7 +6,9 @@ import type { CommandDefinition } from '#etalon/presentation/cli/command-definit
 import { defineHandler } from '#etalon/presentation/cli/define-handler.js';
 import { runProcess } from '#etalon/presentation/cli/run-process.js';
 
-class NoOptions {}
+class NoOptions {
+  declare readonly none?: never;
+}
 
 const command = (name: string, work: (context: CommandContext) => Promise<void>): CommandDefinition => ({
   path: [name],

@@ -24,7 +24,7 @@ export class PackedPackage {
   }
 
   /** What the package brings, relative to its root. */
-  async files(): Promise<readonly string[]> {
+  files(): readonly string[] {
     const { stdout } = spawnSync('tar', ['-tzf', this.tarball], { encoding: 'utf8' });
     return stdout
       .trim()

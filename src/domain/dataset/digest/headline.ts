@@ -7,6 +7,7 @@ import { chattiness, isSolicitation } from './sentence-tone.js';
 
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 25;
+const LONGEST = 220;
 const MOST_STRONG_WORDS = 16;
 const CHATTY = 0.4;
 const OPEN_END = /[,:;—–-]$|…|\.\.\.|(?<![\p{L}])(?:и|в|на|с|к|о|по|за|от|до|из|для|что|как|а|но|или|со|об|при)$/iu;
@@ -17,6 +18,7 @@ const OPEN_END = /[,:;—–-]$|…|\.\.\.|(?<![\p{L}])(?:и|в|на|с|к|о|п
  */
 export function headlineOf(line: PostLine, hasMore: boolean): string | undefined {
   const { text } = line;
+  if (text.length > LONGEST) return undefined;
   const words = wordsOf(text).length;
   if (words < FEWEST_WORDS || words > MOST_WORDS || !isHeadlineLike(text)) return undefined;
   if (!/[.!?]$/u.test(text)) return text;

@@ -1,6 +1,8 @@
 import { plainText } from '../../text/plain-text.js';
 import type { PostLine } from './post-line.js';
 
+/** Four times the longest message of Telegram; what is over would only cost time. */
+const LONGEST = 16_384;
 const FENCED = /```[\s\S]*?(?:```|$)/gu;
 const LINK_BREAK = /\[([^\]\n]*)\n+([^\]]*)\](?=\()/gu;
 const LIST_MARK =
@@ -19,7 +21,7 @@ const SPACE_BEFORE_MARK = /\s+(?=[.,!?;:…»)](?:\s|$))/gu;
 /** The lines of a post that hold something to read, in order; code blocks are left out. */
 export function postLines(markdown: string): readonly PostLine[] {
   const lines: PostLine[] = [];
-  for (const raw of markdown.replace(FENCED, '\n').replace(LINK_BREAK, '[$1 $2]').split('\n')) {
+  for (const raw of markdown.slice(0, LONGEST).replace(FENCED, '\n').replace(LINK_BREAK, '[$1 $2]').split('\n')) {
     const text = cleanLine(raw);
     if (text === '') continue;
     lines.push({

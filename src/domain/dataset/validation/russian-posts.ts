@@ -3,9 +3,6 @@ import { fieldsOf, isText } from './common-rules.js';
 import { readsRussian } from './reads-russian.js';
 import type { ValidationTools } from './validation-tools.js';
 
-/** The fewest Russian posts of which a digest may be made. */
-export const FEWEST_RUSSIAN_POSTS = 3;
-
 /** How many posts are Russian, counted up to `enough`: a day of a thousand posts is not read to its end. */
 export function russianPostsUpTo(enough: number, posts: readonly Post[], tools: ValidationTools): number {
   let count = 0;

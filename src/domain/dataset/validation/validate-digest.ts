@@ -1,10 +1,11 @@
 import { markdownHeadings } from '../../text/markdown-headings.js';
 import { isRussianHeading } from '../../text/russian-heading.js';
 import type { TimeWindow } from '../../time/time-window.js';
+import { FEWEST_POSTS } from '../backfill/backfill-posts.js';
 import type { DigestSample } from '../digest-sample.js';
 import { commonViolations, isText, shown, when } from './common-rules.js';
 import type { RuleViolation } from './rule-violation.js';
-import { FEWEST_RUSSIAN_POSTS, russianPostsUpTo } from './russian-posts.js';
+import { russianPostsUpTo } from './russian-posts.js';
 import { readsRussian } from './reads-russian.js';
 import type { ValidationTools } from './validation-tools.js';
 
@@ -44,10 +45,10 @@ function headingViolations({ summaryMarkdown }: DigestSample): readonly RuleViol
 
 function postViolations({ posts }: DigestSample, tools: ValidationTools): readonly RuleViolation[] {
   const list: unknown = posts;
-  const count = Array.isArray(list) ? russianPostsUpTo(FEWEST_RUSSIAN_POSTS, posts, tools) : 0;
+  const count = Array.isArray(list) ? russianPostsUpTo(FEWEST_POSTS, posts, tools) : 0;
   return when(
-    count < FEWEST_RUSSIAN_POSTS,
+    count < FEWEST_POSTS,
     'posts_at_least_three',
-    `posts has ${count} in Russian, fewer than ${FEWEST_RUSSIAN_POSTS}.`,
+    `posts has ${count} in Russian, fewer than ${FEWEST_POSTS}.`,
   );
 }

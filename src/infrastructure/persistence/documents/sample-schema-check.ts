@@ -21,7 +21,7 @@ export function checkSampleDocument(kind: SampleKind, document: StoredDocument):
 function validatorOf(kind: SampleKind): ValidateFunction {
   const known = compiled.get(kind);
   if (known !== undefined) return known;
-  const validate = new Ajv({ strict: true, ownProperties: true }).compile(SAMPLE_SCHEMAS[kind]);
+  const validate = new Ajv({ strict: true }).compile(SAMPLE_SCHEMAS[kind]);
   compiled.set(kind, validate);
   return validate;
 }

@@ -1,7 +1,7 @@
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 
 /** No NUL and no half of a surrogate pair: such names would not come back from every store as they went in. */
-const NAME = { type: 'string', minLength: 1, pattern: '^[^\\u0000\\uD800-\\uDFFF]+$' } as const;
+const NAME = { type: 'string', pattern: '^[^\\u0000\\uD800-\\uDFFF]+$' } as const;
 const TEXT = { type: 'string' } as const;
 const MOMENT = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.]\\d{3}Z$' } as const;
 const UNIT = { type: 'number', minimum: 0, maximum: 1 } as const;
@@ -11,7 +11,6 @@ const LATENCY = { type: 'number', exclusiveMinimum: 0 } as const;
 const FLAGS = {
   type: 'object',
   propertyNames: {
-    minLength: 1,
     pattern: '^(?!__proto__$)[^$.\\u0000\\uD800-\\uDFFF][^.\\u0000\\uD800-\\uDFFF]*$',
   },
   additionalProperties: { type: 'boolean' },
@@ -42,7 +41,7 @@ const POST = shape(
     summary: TEXT,
     text: TEXT,
     message_id: { type: 'integer' },
-    date: MOMENT,
+    date: TEXT,
     url: TEXT,
     provenance: { enum: ['imported', 'synthetic'] },
   },

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { UpsertCounts } from '../../../application/ports/sample.repository.port.js';
 import type { MongoConnection, MongoDocument } from './mongo-connection.js';
 import { duplicatesIn } from './mongo-failure.js';
+import { StoredBytes } from './stored-bytes.js';
 
 /** A document to be written, found again by `id` in the collection's id field. */
 export interface Entry {
@@ -61,28 +61,29 @@ export class MongoBatchWriter {
     return entries.flatMap((entry) => this.#step(entry, there.get(entry.id)) ?? []);
   }
 
-  async #existing(ids: readonly string[]): Promise<ReadonlyMap<string, MongoDocument>> {
-    const { maxTimeMS } = this.connection;
+  async #existing(ids: readonly string[]): Promise<ReadonlyMap<string, StoredBytes>> {
+    const options = { maxTimeMS: this.connection.maxTimeMS, batchSize: ids.length + 1, raw: true };
     const collection = this.connection.collection(this.collection);
     const found = await this.connection.run(() =>
-      collection.find({ [this.idField]: { $in: [...ids] } }, { maxTimeMS, batchSize: ids.length + 1 }).toArray(),
+      collection.find({ [this.idField]: { $in: [...ids] } }, options).toArray(),
     );
-    return new Map(found.map((document) => [String(document[this.idField]), document]));
+    return new Map(
+      found.map((raw) => {
+        const bytes = new StoredBytes(raw as unknown as Uint8Array);
+        return [bytes.text(this.idField) ?? '', bytes];
+      }),
+    );
   }
 
-  #step(entry: Entry, there: MongoDocument | undefined): Step | undefined {
+  #step(entry: Entry, there: StoredBytes | undefined): Step | undefined {
     const { id, document } = entry;
     if (there === undefined) {
       return { entry, outcome: 'inserted', operation: { insertOne: { document: { _id: id, ...document } } } };
     }
-    const { _id = id, ...content } = there;
-    if (isDeepStrictEqual(content, document)) return undefined;
-    const filter = { _id: { $eq: _id } };
-    return {
-      entry,
-      outcome: 'updated',
-      operation: { replaceOne: { filter, replacement: document, upsert: true } },
-    };
+    if (there.holds(document)) return undefined;
+    const filter = { _id: { $eq: there.id ?? id } };
+    const operation = { replaceOne: { filter, replacement: document, upsert: true } };
+    return { entry, outcome: 'updated', operation };
   }
 
   /** Gives the places of the steps in which another writer came first. */

@@ -37,8 +37,7 @@ describe('isRussian', () => {
     });
 
   it('asks the detector about texts that letters cannot decide', () => {
-    const bulgarian =
-      'Българският парламент прие новия закон за бюджета на държавата, който влиза в сила от януари.';
+    const bulgarian = 'Българският парламент прие новия закон за бюджета на държавата, който влиза в сила от януари.';
     expect(isRussian(bulgarian, () => 'bg')).to.equal(false);
     expect(isRussian(bulgarian, () => 'ru')).to.equal(true);
     expect(isRussian('слово '.repeat(40), () => 'mk')).to.equal(false);
@@ -46,8 +45,7 @@ describe('isRussian', () => {
   });
 
   it('forgives a foreign name', () => {
-    const text =
-      'Президент Украины Зеленський выступил с обращением, сообщили журналисты издания в среду вечером';
+    const text = 'Президент Украины Зеленський выступил с обращением, сообщили журналисты издания в среду вечером';
     expect(isRussian(`${text} і`, () => 'ru')).to.equal(true);
   });
 });

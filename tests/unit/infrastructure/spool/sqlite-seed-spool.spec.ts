@@ -138,6 +138,17 @@ describe('SqliteSeedSpool', () => {
     expect(spool.channels()).to.deep.equal([CHANNEL]);
   });
 
+  it('bears runs that come and go at the same time', async () => {
+    await spool.discard();
+    const comeAndGo = async (): Promise<void> => {
+      for (let round = 0; round < 5; round++) await (await new SqliteSeedSpoolFactory(dataDir, CLOCK).open()).discard();
+    };
+    await Promise.all([comeAndGo(), comeAndGo(), comeAndGo()]);
+    // Empty folders may stay: whoever made them left while somebody else was still in them.
+    const left = await readdir(root, { recursive: true });
+    expect(left.filter((path) => path.includes('seed-'))).to.deep.equal([]);
+  });
+
   describe('leftovers', () => {
     const host =
       hostname()

@@ -78,7 +78,11 @@ describe('runCli', () => {
       },
     );
     expect({ exitCode, out, err }).to.deep.equal({ exitCode: 2, out: `${join(cwd, 'here')}\n`, err: '' });
-    expect({ ...seen }).to.deep.equal({ run: 'r1', windowEnd: '2024-12-03', channel: ['a', 'b'] });
+    expect(Object.fromEntries(Object.entries(seen!))).to.deep.equal({
+      run: 'r1',
+      windowEnd: '2024-12-03',
+      channel: ['a', 'b'],
+    });
   });
 
   for (const argv of [

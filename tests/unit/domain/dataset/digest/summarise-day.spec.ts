@@ -109,6 +109,13 @@ describe('domain/dataset/digest/summariseDay', () => {
     expect(bullets.length).to.be.at.least(3).and.at.most(17);
   });
 
+  it('is not held up by hostile posts', () => {
+    const started = performance.now();
+    for (const piece of ['[', '**', '_', '«(', '😀', '`', '- ', '1. ', '.', '|| ', 'а', 'А', '# ', '\n> '])
+      expect(digestOf(piece.repeat(200_000))).to.include('## Главное');
+    expect(performance.now() - started).to.be.lessThan(30_000);
+  });
+
   it('takes any text without failing, and is the same twice', () => {
     const piece = fc.constantFrom(
       '**',

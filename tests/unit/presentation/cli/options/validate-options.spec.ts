@@ -21,21 +21,21 @@ import { validateOptions } from '#etalon/presentation/cli/options/validate-optio
 /** The rules as a compiler with decorators applies them; the tests' own compiler has none. */
 function optionsClass(rules: Record<string, PropertyDecorator | readonly PropertyDecorator[]>, defaults: object = {}) {
   class Options {
+    declare value?: unknown;
+
     constructor() {
       Object.assign(this, defaults);
     }
   }
   for (const [property, given] of Object.entries(rules)) {
-    for (const rule of [given].flat() as PropertyDecorator[]) rule(Options.prototype, property);
+    const list = typeof given === 'function' ? [given] : given;
+    for (const rule of list) rule(Options.prototype, property);
   }
   return Options;
 }
 
 const read = (rule: PropertyDecorator | readonly PropertyDecorator[], value: unknown, defaults?: object): unknown =>
-  Reflect.get(
-    validateOptions(optionsClass({ value: rule }, defaults), value === undefined ? {} : { value }, flagOf),
-    'value',
-  );
+  validateOptions(optionsClass({ value: rule }, defaults), value === undefined ? {} : { value }, flagOf).value;
 
 const fault = (rule: PropertyDecorator | readonly PropertyDecorator[], value?: unknown): string => {
   try {
