@@ -40,7 +40,6 @@ export async function judgeSamples(
   const progress = ports.progress.start('Judging', chosen?.size ?? samples);
   const buffer = new ResultBuffer(runs, task.run.id, ports.clock);
   const results = await stored(judged(ports, task, reading, chosen), buffer, progress);
-  progress.finish();
   refuseChanged(path, sha256, reading.sha256());
   return results;
 }
@@ -51,13 +50,17 @@ async function stored(
   progress: ProgressTask,
 ): Promise<readonly SampleResult[]> {
   const results: SampleResult[] = [];
-  for await (const result of incoming) {
-    results.push(result);
-    await buffer.add(result);
-    progress.advance(1);
+  try {
+    for await (const result of incoming) {
+      results.push(result);
+      await buffer.add(result);
+      progress.advance(1);
+    }
+    await buffer.flush();
+    return results;
+  } finally {
+    progress.finish();
   }
-  await buffer.flush();
-  return results;
 }
 
 async function* judged(
