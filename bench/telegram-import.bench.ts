@@ -30,6 +30,8 @@ const BATCH = 500;
 
 interface Measured {
   readonly seconds: number;
+  /** Of the process, so that a busy machine does not look like a slow reader. */
+  readonly cpuSeconds: number;
   readonly posts: number;
   readonly kept: number;
   readonly rssMegabytes: number;
@@ -62,8 +64,10 @@ async function measure(folder: string): Promise<Measured> {
   }
   spool.addPosts(batch);
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage();
   await spool.discard();
-  return { seconds, posts, kept, rssMegabytes: process.resourceUsage().maxRSS / 1024 };
+  const cpuSeconds = (user + system) / 1e6;
+  return { seconds, cpuSeconds, posts, kept, rssMegabytes: process.resourceUsage().maxRSS / 1024 };
 }
 
 function passed(post: SourcePost, duplicates: DuplicateIndex, zone: TimeZone): SpooledPost | undefined {
@@ -99,12 +103,13 @@ async function main(args: readonly string[]): Promise<void> {
     let first: number | undefined;
     for (const size of sizes) {
       const result = await runSize(size, days);
-      const speed = result.bytes / 1e6 / result.seconds;
+      const speed = result.bytes / 1e6 / result.cpuSeconds;
       first ??= speed;
       console.log(
         `${name}: ${(result.bytes / 1e9).toFixed(2)} GB, ${result.posts} posts, ${result.kept} kept: ` +
-          `${result.seconds.toFixed(1)} s, ${speed.toFixed(0)} MB/s (${(speed / first).toFixed(2)} of the first size), ` +
-          `${(result.posts / result.seconds).toFixed(0)} posts/s, ${result.rssMegabytes.toFixed(0)} MB resident`,
+          `${result.seconds.toFixed(1)} s (${result.cpuSeconds.toFixed(1)} s of processor time), ` +
+          `${speed.toFixed(0)} MB and ${(result.posts / result.cpuSeconds).toFixed(0)} posts a processor second ` +
+          `(${(speed / first).toFixed(2)} of the first size), ${result.rssMegabytes.toFixed(0)} MB resident`,
       );
     }
   }

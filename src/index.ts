@@ -35,6 +35,16 @@ export { canonicalJson } from './domain/shared/canonical-json.js';
 export type { JsonValue } from './domain/shared/json-value.js';
 export type { RandomSource } from './domain/shared/random-source.js';
 
+// Statistics: the formulas behind the verdicts
+export { betaCdf, betaQuantile } from './domain/statistics/beta-distribution.js';
+export type { Interval } from './domain/statistics/interval.js';
+export { normalCdf, normalQuantile } from './domain/statistics/normal-distribution.js';
+export { oneSidedQuantileBounds, orderStatisticInterval } from './domain/statistics/order-statistic-interval.js';
+export { quantileType7 } from './domain/statistics/quantile.js';
+export { stratifiedMean } from './domain/statistics/stratified-mean.js';
+export { tCdf, tQuantile } from './domain/statistics/t-distribution.js';
+export { wilsonInterval } from './domain/statistics/wilson-interval.js';
+
 // Metrics
 export { METRIC_CATALOGUE } from './domain/observability/metric-catalogue.js';
 export type { MetricName } from './domain/observability/metric-catalogue.js';

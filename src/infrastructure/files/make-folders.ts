@@ -10,24 +10,29 @@ import { errnoOf } from './write-errors.js';
  */
 export async function makeFolders(folder: string): Promise<readonly string[]> {
   const missing = await missingFrom(folder);
-  for (const path of [...missing].reverse()) {
-    await mkdir(path).catch((error: unknown) => {
-      // Another process was quicker: the folder is there, which is all that counts.
-      if (errnoOf(error) !== 'EEXIST') throw error;
-    });
+  try {
+    for (const path of [...missing].reverse()) await makeFolder(path);
+  } catch (error) {
+    await removeFolders(missing);
+    throw error;
   }
   return missing;
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // Another process was quicker: the folder is there, which is all that counts.
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  }
 }
 
 /** Removes folders, the lowest first, as far as they are empty. */
 export async function removeFolders(folders: readonly string[]): Promise<void> {
   for (const path of folders) {
-    try {
-      await rmdir(path);
-    } catch {
-      // Somebody else put a file there meanwhile: then this folder and those above it stay.
-      return;
-    }
+    // One that was never made, or that somebody else put a file into meanwhile, is left as it is.
+    await rmdir(path).catch(() => undefined);
   }
 }
 

@@ -36,9 +36,14 @@ export class StagedFile {
 
   static async #beside(path: string): Promise<StagedFile> {
     const madeFolders = await makeFolders(dirname(path));
-    await sweep(dirname(path));
-    const temporary = temporaryName(path);
-    return new StagedFile(path, await open(temporary, 'wx'), temporary, madeFolders);
+    try {
+      await sweep(dirname(path));
+      const temporary = temporaryName(path);
+      return new StagedFile(path, await open(temporary, 'wx'), temporary, madeFolders);
+    } catch (error) {
+      await removeFolders(madeFolders);
+      throw error;
+    }
   }
 
   get regular(): boolean {

@@ -7,7 +7,7 @@ export interface JsonLimits {
 }
 
 /**
- * Telegram allows 4,096 characters a message (and 9,830 in the longest premium posts), written twice with their entities:
- * well below a mebibyte. Its own nesting is six levels.
+ * Telegram allows 4,096 characters a message, written twice with their entities: well below a mebibyte. Its own nesting
+ * is six levels.
  */
 export const JSON_LIMITS: JsonLimits = { valueBytes: 8 * 1024 * 1024, depth: 128 };

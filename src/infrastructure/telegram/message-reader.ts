@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import { isPlausibleInstant } from '../../domain/time/instant.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import { entityMarkdown } from './entity-markdown.js';
+import { textLength } from './text-entity.js';
 
 /** A message of an export as it was parsed: nothing in it can be relied on. */
 type RawMessage = Readonly<Record<string, unknown>>;
@@ -43,8 +44,13 @@ export function readMessage(value: unknown, zone: TimeZone): MessageContent {
   const messageId = message['id'];
   if (typeof messageId !== 'number' || !Number.isSafeInteger(messageId))
     return { kind: 'broken', problem: 'a message must have a whole number as `id`' };
+  if (textLength(message['text']) > LONGEST || textLength(message['text_entities']) > LONGEST)
+    return { kind: 'broken', problem: `the text of a message is longer than ${LONGEST} characters` };
   return readPost(message, messageId, zone);
 }
+
+/** Eight times what Telegram allows: a bound for the expressions that look at texts. */
+const LONGEST = 32_768;
 
 function readPost(message: RawMessage, messageId: number, zone: TimeZone): MessageContent {
   const markdown = markdownOf(message);

@@ -12,3 +12,9 @@ export function entitiesOf(text: unknown): readonly TextEntity[] {
   if (Array.isArray(text)) return text.flatMap(entitiesOf);
   return typeof text === 'object' && text !== null ? [text] : [];
 }
+
+/** How many UTF-16 code units a text has, its entities' texts among them. */
+export function textLength(text: unknown): number {
+  if (typeof text === 'string') return text.length;
+  return entitiesOf(text).reduce((sum, entity) => sum + textLength(entity.text), 0);
+}

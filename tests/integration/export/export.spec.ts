@@ -8,23 +8,34 @@ import { expect } from 'chai';
 import type { ExportManifest } from '#etalon/domain/export/export-manifest.js';
 import { SystemClock } from '#etalon/infrastructure/system/system-clock.js';
 import { CryptoIdGenerator } from '#etalon/infrastructure/system/crypto-id-generator.js';
+import type { StoreSettings } from '#etalon/infrastructure/persistence/configured-store-provider.js';
 import { ConfiguredStoreProvider } from '#etalon/infrastructure/persistence/configured-store-provider.js';
+import { mongoServer, stopMongoServer } from '../../support/mongo-server.js';
+import { mongoEnvironment } from '../../support/store-environments.js';
 import { MAIN, runEtalon, startEtalon } from '../../support/run-etalon.js';
 import { digest, report } from '../../support/samples.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
 
+/** Puts so many digests, and as many review reports, into the store of these settings. */
+async function fill(settings: StoreSettings, count: number): Promise<void> {
+  const clock = new SystemClock();
+  const provider = new ConfiguredStoreProvider(settings, clock, new CryptoIdGenerator(clock));
+  const store = await provider.open();
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const day = (number: number): number => (number % 28) + 1;
+  await store.digests.upsertMany(numbers.map((n) => digest(day(n), { id: `digest-${n}` })));
+  await store.reviewReports.upsertMany(numbers.map((n) => report(day(n), { id: `review-${n}` })));
+  await provider.close();
+}
+
+function sqliteIn(folder: string): StoreSettings {
+  return { dbName: 'butler', sqliteFile: join(folder, 'etalon.db'), timeoutMs: 10_000 };
+}
+
 /** A data folder with a real SQLite store of so many digests, and as many review reports. */
 async function withStore(count: number, work: (data: string) => Promise<void>): Promise<void> {
   await inTemporaryFolder(async (folder) => {
-    const clock = new SystemClock();
-    const place = { dbName: 'butler', sqliteFile: join(folder, 'etalon.db'), timeoutMs: 5000 };
-    const provider = new ConfiguredStoreProvider(place, clock, new CryptoIdGenerator(clock));
-    const store = await provider.open();
-    const numbers = Array.from({ length: count }, (_, index) => index);
-    const day = (number: number): number => (number % 28) + 1;
-    await store.digests.upsertMany(numbers.map((n) => digest(day(n), { id: `digest-${n}` })));
-    await store.reviewReports.upsertMany(numbers.map((n) => report(day(n), { id: `review-${n}` })));
-    await provider.close();
+    await fill(sqliteIn(folder), count);
     await work(folder);
   });
 }
@@ -108,7 +119,7 @@ describe('etalon export, over SQLite', () => {
         'x.jsonl',
       ]);
       const line = `"${process.execPath}" "${MAIN}" export digests --data-dir "${data}" --output /dev/stdout | cat`;
-      const { stdout } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+      const { stdout } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
       expect(stdout).to.contain(await readFile(join(data, 'real', 'x.jsonl'), 'utf8'));
       expect(stdout).to.contain('the output is not a file');
     });
@@ -182,5 +193,29 @@ describe('etalon spotcheck, over SQLite', () => {
       expect((await etalon(...sign, 'rework')).exitCode).to.equal(2);
       expect((await etalon(...sign, 'maybe')).exitCode).to.equal(64);
     });
+  });
+});
+
+describe('etalon export, over MongoDB', () => {
+  after(stopMongoServer);
+
+  it('gives the bytes that SQLite gives', async function () {
+    const server = await mongoServer();
+    if (server === undefined) return this.skip();
+    const environment = mongoEnvironment(server.url);
+    await withStore(100, async (data) => {
+      const { DB_NAME: dbName = '' } = environment.env;
+      await fill({ ...sqliteIn(data), mongodbUrl: server.url, dbName }, 100);
+      for (const kind of ['digests', 'review-reports']) {
+        const hashes = [];
+        for (const env of [{}, environment.env]) {
+          const args = ['export', kind, '--json', '--data-dir', data, '--seed', '7', '--sample', '60'];
+          const result = await runEtalon(args, { env });
+          expect(result.exitCode, result.stderr).to.equal(0);
+          hashes.push(result.json()['sha256']);
+        }
+        expect(hashes[0]).to.equal(hashes[1]);
+      }
+    }).finally(() => environment.drop());
   });
 });

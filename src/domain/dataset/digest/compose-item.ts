@@ -9,6 +9,8 @@ const REDUNDANT = 0.6;
 const OFF_TOPIC = 0.2;
 /** Support that talks to the reader adds nothing. */
 const CHATTY = 0.4;
+/** The sentence after a headline mostly says what it means. */
+const EXPLAINS = 0.15;
 const NOVELTY = 0.3;
 /** Without a headline, sentences after this one lean on what went before. */
 const LATEST_LEAD = 2;
@@ -50,7 +52,8 @@ function supportOf(unit: ScoredUnit, lead: ScoredCandidate | undefined): ScoredC
   const fitting = unit.candidates.filter((candidate) => mayFollow(candidate, lead));
   const rated = fitting.map((candidate) => {
     const likeness = before === undefined ? 0 : cosine(before, candidate.vector);
-    return { ...candidate, likeness, score: candidate.score - NOVELTY * likeness };
+    const explains = lead === undefined && candidate.order === 1 ? EXPLAINS : 0;
+    return { ...candidate, likeness, score: candidate.score + explains - NOVELTY * likeness };
   });
   return best(rated.filter(({ likeness }) => likeness < REDUNDANT));
 }

@@ -8,7 +8,7 @@ const OPENERS: ReadonlySet<string> = new Set(
     'другие остальные остальным сама само сами оба обе плюс правда увы следовательно значит собственно короче иначе ' +
     'отсюда оказалось оказывается напомним отметим добавим заметим уточним вообще зачем почему сначала раньше ранее ' +
     'теперь дальше причиной причина соответственно наоборот аналогично позже позднее вскоре параллельно же который ' +
-    'которая которые которое было тех того тому тем'
+    'которая которые которое было следующий следующая следующее следующие следующими тех того тому тем'
   ).split(' '),
 );
 
@@ -22,6 +22,8 @@ const POINTERS: ReadonlySet<string> = new Set(
 );
 const OPENING_PHRASE =
   /^(?:все из-за|все остальн[а-я]+|все дело|все потому|к слову|к счастью|к сожалению|к тому же|тем временем|тем не менее|между тем|кроме того|при этом|в итоге|в результате|в частности|в целом|в общем|на самом деле|с другой стороны|с одной стороны|то есть|по сути|по словам (?:ученых|исследователей|авторов|создателей|разработчиков|автора)|один из|одна из|все это|все они|на этом|после чего|на фото|на видео|на кадрах|на снимке|в ролике|в статье|в посте|в материале|в видео)(?:[\s,]|$)/u;
+/** "Сюжет: …", "Для кого: …" inside a post name a part of it. */
+const LABELLED = /^\p{L}+(?: \p{L}+)?: /u;
 const NEAR = 4;
 /** Pronouns that point at the day of writing and not at a word before. */
 const OF_NOW =
@@ -45,7 +47,7 @@ export function isDangling(sentence: string, isFirst = false): boolean {
   const words = wordsOf(start);
   if ((isFirst ? NEVER_FIRST : OPENERS).has(words[0] ?? '')) return true;
   if (words.slice(0, NEAR).some((word) => POINTERS.has(word))) return true;
-  return OPENING_PHRASE.test(start);
+  return OPENING_PHRASE.test(start) || (!isFirst && LABELLED.test(start));
 }
 
 /** Says whether a sentence opens with a word of conversation, out of place right after a headline. */

@@ -41,7 +41,7 @@ const POST = shape(
     summary: TEXT,
     text: TEXT,
     message_id: { type: 'integer' },
-    date: MOMENT,
+    date: TEXT,
     url: TEXT,
     provenance: { enum: ['imported', 'synthetic'] },
   },

@@ -247,6 +247,7 @@ describe('ExportSamplesUseCase, refusing', () => {
     { hours: 24, from: '2024-12-01' as never },
     { from: '2024-12-03' as never, to: '2024-12-01' as never },
     { hours: 0 },
+    { output: 'x/manifest.json' },
     { hours: NaN },
     { limit: 0 },
     { sample: { seed: 1, size: 1.5 } },
@@ -272,6 +273,12 @@ describe('ExportSamplesUseCase, refusing', () => {
       });
     });
   }
+
+  it('stops when it is interrupted, leaving nothing', async () => {
+    await untouched('INTERRUPTED', async (folder) =>
+      exporter(await filled(3), folder).execute({ kind: 'digests', signal: AbortSignal.abort() }),
+    );
+  });
 
   it('leaves the old set alone when it fails', async () => {
     await inTemporaryFolder(async (folder) => {

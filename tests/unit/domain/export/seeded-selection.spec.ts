@@ -16,4 +16,11 @@ describe('SeededSelection', () => {
       ),
     );
   });
+
+  it('keeps the earlier of two equal ranks', () => {
+    const selection = new SeededSelection<number>(1);
+    selection.offer('a', 1);
+    selection.offer('a', 2);
+    expect(selection.items()).to.deep.equal([1]);
+  });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -55,6 +55,30 @@ describe('AtomicFilePublisher', () => {
       expect(error.details['path']).to.equal(folder);
       expect(error.hint).to.contain('folder');
       expect(await readdir(folder)).to.deep.equal([]);
+    });
+  });
+
+  it('takes back the folders that it made when one of them cannot be made', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const path = join(folder, 'new', 'x'.repeat(300), 'file');
+      const error = await failureOf(publisher.publish(path, 'x'));
+      expect(error.details['errno']).to.equal('ENAMETOOLONG');
+      const long = join(folder, 'new', 'x'.repeat(300));
+      expect((await failureOf(publisher.publish(long, 'x'))).code).to.equal('FILE_WRITE_FAILED');
+      expect(await readdir(folder)).to.deep.equal([]);
+    });
+  });
+
+  it('follows a link to a file, and replaces one that points nowhere', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFile(join(folder, 'file'), 'old');
+      await symlink(join(folder, 'file'), join(folder, 'link'));
+      await symlink(join(folder, 'nowhere'), join(folder, 'dangling'));
+      await publisher.publish(join(folder, 'link'), 'new');
+      await publisher.publish(join(folder, 'dangling'), 'new');
+      expect((await lstat(join(folder, 'link'))).isSymbolicLink()).to.equal(true);
+      expect(await readFile(join(folder, 'file'), 'utf8')).to.equal('new');
+      expect(await readFile(join(folder, 'dangling'), 'utf8')).to.equal('new');
     });
   });
 

@@ -51,11 +51,20 @@ describe('readMessage', () => {
     ['a message without an id', message(undefined as never, 'а')],
     ['an id that is text', message('1' as never, 'а')],
     ['half an id', message(1.5, 'а')],
+    ['a text without end', message(1, 'а'.repeat(32_769))],
+    [
+      'entities without end',
+      message(1, '', { text_entities: [{ text: ['а'.repeat(20_000), { text: 'б'.repeat(20_000) }] }] }),
+    ],
   ];
   for (const [name, value] of broken)
     it(`does not take ${name} for a message`, () => {
       expect(read(value).kind).to.equal('broken');
     });
+
+  it('takes the longest texts', () => {
+    expect(read(message(1, 'а'.repeat(32_768))).kind).to.equal('post');
+  });
 
   describe('dates', () => {
     const dateOf = (more: Record<string, unknown>): unknown => {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import sinon from 'sinon';
 import { Interruption } from '#etalon/presentation/cli/interruption.js';
 
 class Signals extends EventEmitter {
@@ -38,10 +39,20 @@ describe('Interruption', () => {
   it('waits no longer than the grace for work that does not listen', async () => {
     const signals = new Signals();
     const interruption = new Interruption(signals);
-    const guarded = interruption.guard(new Promise(() => undefined), 10).catch((error: unknown) => error);
-    signals.emit('SIGTERM');
-    expect(await guarded).to.include({ code: 'INTERRUPTED' });
-    interruption.release();
+    const timers = sinon.useFakeTimers();
+    try {
+      const told = sinon.spy();
+      const guarded = interruption.guard(new Promise(() => undefined), 3000).catch(told);
+      signals.emit('SIGTERM');
+      await timers.tickAsync(2999);
+      expect(told.called).to.equal(false);
+      await timers.tickAsync(1);
+      await guarded;
+      expect(told.firstCall.args[0]).to.include({ code: 'INTERRUPTED' });
+    } finally {
+      timers.restore();
+      interruption.release();
+    }
   });
 
   it('ends the process at the second signal', () => {

@@ -69,6 +69,7 @@ describe('domain/dataset/digest/sentence-start', () => {
     'Всё это стоило дорого.',
     'Ещё один мост закрыли.',
     'К тому же идёт снег.',
+    'Цена билета: 300 рублей для взрослых.',
   ])
     it(`hears that something came before: ${text}`, () => {
       expect(isDangling(text)).to.equal(true);
@@ -88,6 +89,7 @@ describe('domain/dataset/digest/sentence-start', () => {
     expect(isDangling('Теперь мост открыт ночью.')).to.equal(true);
     expect(isDangling('Теперь мост открыт ночью.', true)).to.equal(false);
     expect(isDangling('Он открыт ночью.', true)).to.equal(true);
+    expect(isDangling('Прогноз: мост откроют ночью.', true)).to.equal(false);
     expect(isDangling('А мост открыт ночью.', true)).to.equal(true);
   });
 
