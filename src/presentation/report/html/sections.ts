@@ -58,8 +58,9 @@ function metricRow(metric: MetricResult): SafeHtml {
     <div>
       ${intervalBar(metric)}
       <p class="soft">
-        Interval ${formatInterval(metric.interval, metric)}; pass ${formatThreshold(metric.pass, metric)}, warn
-        ${formatThreshold(metric.warn, metric)}; ${extra.filter((part) => part !== null).join(', ')}.
+        ${metric.interval === null ? 'No interval' : `Interval ${formatInterval(metric.interval, metric)}`}; pass
+        ${formatThreshold(metric.pass, metric)}, warn ${formatThreshold(metric.warn, metric)};
+        ${extra.filter((part) => part !== null).join(', ')}.
         ${metric.reason === null ? null : html`<br />Because: ${metric.reason}.`}
       </p>
     </div>
@@ -83,12 +84,13 @@ export function provenanceSection(run: BenchmarkRun): SafeHtml {
     <section class="card scroll">${table(provenanceRows(run))}</section>`;
 }
 
-/** Means by channel and day: the metric closest to its pass value open, the others folded. */
+/** Means by channel and day: the metric with the most cells short of its pass value open, the others folded. */
 export function heatSection({ run, heat }: RunReport): SafeHtml {
   const shown = run.metrics.filter(({ name }) => heat[name] !== undefined);
   if (shown.length === 0) return html``;
-  const margin = ({ estimate, pass }: MetricResult) => (estimate ?? 1) - pass;
-  const first = [...shown].sort((a, b) => margin(a) - margin(b))[0];
+  const short = ({ name, pass }: MetricResult) =>
+    (heat[name] ?? []).filter(({ mean }) => mean !== null && mean < pass).length;
+  const first = [...shown].sort((a, b) => short(b) - short(a))[0];
   const parts = shown.map(
     (metric) =>
       html`<details${metric === first ? html` open` : null}><summary>${metric.name}</summary>${heatFigure(metric, heat[metric.name] ?? [])}</details>`,
