@@ -77,8 +77,9 @@ describeStores('Documents of other ages', (given) => {
         passes: [{ pass_name: 'p', summary: 'с', findings: [{ title: 'т' }] }],
       }),
       raw('r2', 'report_id', { summary_markdown: 'Вывод 2.', latency_seconds: 7 }),
+      raw('r3', 'report_id', { report: { metadata: {} }, metadata: { provenance: 'imported' } }),
     ]);
-    const [first, second] = await collect(given.store.reviewReports.stream({}, 'channel'));
+    const [first, second, third] = await collect(given.store.reviewReports.stream({}, 'channel'));
     expect(first).to.deep.include({
       studentId: 's',
       synthesis: 'Вывод.',
@@ -86,6 +87,7 @@ describeStores('Documents of other ages', (given) => {
       passes: [{ name: 'p', summary: 'с', recommendations: [], findings: [{ title: 'т', description: '' }] }],
       metadata: { featureFlags: {}, llmModel: 'm', provenance: 'unmarked' },
     });
+    expect(third?.metadata.provenance).to.equal('imported');
     expect(second).to.deep.include({ synthesis: 'Вывод 2.', latencySeconds: 7, passes: [] });
   });
 

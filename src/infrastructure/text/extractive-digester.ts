@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Digester, DigestRequest } from '../../application/ports/digester.port.js';
 import type { TextTools } from '../../application/ports/text-tools.port.js';
 import { summariseDay } from '../../domain/dataset/digest/summarise-day.js';
@@ -15,7 +16,9 @@ export class ExtractiveDigester implements Digester {
 
   constructor(private readonly textTools: TextTools) {}
 
-  digest(request: DigestRequest): Promise<{ readonly markdown: string }> {
-    return Promise.resolve({ markdown: summariseDay(request, (word) => this.textTools.stem(word)) });
+  /** Before each day other work of the process gets its turn: signals above all. */
+  async digest(request: DigestRequest): Promise<{ readonly markdown: string }> {
+    await setImmediate();
+    return { markdown: summariseDay(request, (word) => this.textTools.stem(word)) };
   }
 }

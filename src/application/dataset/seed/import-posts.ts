@@ -110,7 +110,7 @@ export class PostImport {
 
   #reasonAgainst(post: SourcePost, { title, text }: NormalisedPost): DropReason | 'empty' | undefined {
     if (title === '') return 'empty';
-    if (isAdvertising(text)) return 'advertising';
+    if (isAdvertising(post.markdown, text)) return 'advertising';
     const detect = (sample: string): string => this.ports.textTools.detectLanguage(sample);
     if (!isRussian(text.slice(0, LANGUAGE_PREFIX), detect)) return 'not_russian';
     const likeness = this.#duplicates.add({ channel: post.channel, date: post.date, text });

@@ -37,7 +37,7 @@ function readLatency(root: DocumentReader): number {
 function readDigestMetadata(root: DocumentReader): DigestSample['metadata'] {
   const metadata = root.field('metadata');
   return {
-    ...readMetadata(metadata, root.field('feature_flags')),
+    ...readMetadata(metadata, root),
     timeRangeHours: numberOr(metadata.field('time_range_hours'), DEFAULT_RANGE_HOURS),
   };
 }

@@ -7,11 +7,11 @@ import { optional, textOr } from './optional-field.js';
  * Reads the facts about how a record came to be. Without them a record is `unmarked`, its model unnamed and its flags
  * those at the top of the document.
  */
-export function readMetadata(metadata: DocumentReader, topFlags: DocumentReader): SampleMetadata {
+export function readMetadata(metadata: DocumentReader, root: DocumentReader): SampleMetadata {
   return {
-    featureFlags: metadata.field('feature_flags').or(topFlags).flags(),
+    featureFlags: metadata.field('feature_flags').or(root.field('feature_flags')).flags(),
     llmModel: textOr(metadata.field('llm_model'), ''),
-    provenance: readProvenance(metadata.field('provenance')),
+    provenance: readProvenance(metadata.field('provenance').or(root.field('metadata').field('provenance'))),
     ...optional('generator', metadata.field('generator'), readGenerator),
   };
 }

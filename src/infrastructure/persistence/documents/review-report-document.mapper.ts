@@ -35,7 +35,7 @@ function readReport(root: DocumentReader): Report {
     synthesis: textOr(report.field(...SYNTHESIS).or(root.field(...SYNTHESIS)), ''),
     passes: report.field('passes').or(root.field('passes')).list().map(readPass),
     latencySeconds: readLatency(root, metadata),
-    metadata: readMetadata(metadata, root.field('feature_flags')),
+    metadata: readMetadata(metadata, root),
     ...optional('judge', judgeOf(root, metadata), readJudge),
   };
 }

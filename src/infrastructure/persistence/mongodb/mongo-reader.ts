@@ -9,10 +9,15 @@ export class MongoReader {
     private readonly collection: string,
   ) {}
 
-  /** One document after the other; the server ends a batch early when its documents are large. */
-  async *stream(stages: MongoDocument[]): AsyncGenerator<MongoDocument> {
-    const { maxTimeMS } = this.connection;
-    const options = { allowDiskUse: true, batchSize: BATCH, maxTimeMS };
+  /**
+   * One document after the other; the server ends a batch early when its documents are large. The server's own time
+   * limit is left out on purpose: it would count all batches together.
+   */
+  async *stream(
+    stages: MongoDocument[],
+    limits: { readonly maxTimeMS?: number } = {},
+  ): AsyncGenerator<MongoDocument> {
+    const options = { allowDiskUse: true, batchSize: BATCH, ...limits };
     const cursor = this.connection.collection(this.collection).aggregate<MongoDocument>(stages, options);
     try {
       while (await this.connection.run(() => cursor.hasNext())) yield* cursor.readBufferedDocuments();
@@ -25,7 +30,8 @@ export class MongoReader {
   /** All of it, for answers that are small. */
   async all(stages: MongoDocument[]): Promise<readonly MongoDocument[]> {
     const documents: MongoDocument[] = [];
-    for await (const document of this.stream(stages)) documents.push(document);
+    const { maxTimeMS } = this.connection;
+    for await (const document of this.stream(stages, { maxTimeMS })) documents.push(document);
     return documents;
   }
 }

@@ -35,7 +35,7 @@ describe('readInstant', () => {
       true,
       {},
     ]) {
-      expect(readInstant(value), String(value)).to.equal(undefined);
+      expect(readInstant(value), JSON.stringify(value)).to.equal(undefined);
     }
   });
 });
