@@ -39,7 +39,9 @@ export async function judgeSamples(
   const reading = ports.files.read(path, kind);
   const progress = ports.progress.start('Judging', chosen?.size ?? samples);
   const buffer = new ResultBuffer(runs, task.run.id, ports.clock);
-  const results = await stored(judged(ports, task, reading, chosen), buffer, progress);
+  const results = await stored(judged(ports, task, reading, chosen), buffer, progress).finally(() => {
+    progress.finish();
+  });
   refuseChanged(path, sha256, reading.sha256());
   return results;
 }
@@ -50,17 +52,13 @@ async function stored(
   progress: ProgressTask,
 ): Promise<readonly SampleResult[]> {
   const results: SampleResult[] = [];
-  try {
-    for await (const result of incoming) {
-      results.push(result);
-      await buffer.add(result);
-      progress.advance(1);
-    }
-    await buffer.flush();
-    return results;
-  } finally {
-    progress.finish();
+  for await (const result of incoming) {
+    results.push(result);
+    await buffer.add(result);
+    progress.advance(1);
   }
+  await buffer.flush();
+  return results;
 }
 
 async function* judged(
