@@ -39,9 +39,8 @@ export async function judgeSamples(
   const reading = ports.files.read(path, kind);
   const progress = ports.progress.start('Judging', chosen?.size ?? samples);
   const buffer = new ResultBuffer(runs, task.run.id, ports.clock);
-  const results = await stored(judged(ports, task, reading, chosen), buffer, progress).finally(() => {
-    progress.finish();
-  });
+  const work = stored(judged(ports, task, reading, chosen), buffer, progress);
+  const results = await work.finally(progress.finish.bind(progress));
   refuseChanged(path, sha256, reading.sha256());
   return results;
 }
