@@ -5,10 +5,7 @@ import { sqliteFailure } from './sqlite-failure.js';
 /** A value that a column takes or gives here. */
 export type SqlValue = string | number | null;
 
-/** A row as SQLite gives it: an object without a prototype. */
-export type SqlRow = Readonly<Record<string, SqlValue>>;
-
-export interface Statement {
+interface Statement {
   run(...values: readonly SqlValue[]): { readonly changes: number };
   get(...values: readonly SqlValue[]): unknown;
   all(...values: readonly SqlValue[]): unknown[];
