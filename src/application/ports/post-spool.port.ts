@@ -30,7 +30,7 @@ export interface SeedSpool {
    */
   posts(channel: Channel, day: CalendarDay, limit: number): readonly SpooledPost[];
   addRecord(sample: Sample): void;
-  /** The records of one kind in the order in which they were added, in batches. */
+  /** The records of one kind in the order in which they were added, in batches of `batchSize` or a few megabytes. */
   records(kind: Sample['kind'], batchSize: number): Iterable<readonly Sample[]>;
   discard(): Promise<void>;
 }

@@ -7,6 +7,9 @@ import { evenlySpread } from './evenly-spread.js';
 import { withSpoolFaults } from './spool-faults.js';
 import type { SpoolFolder } from './spool-folder.js';
 
+/** A batch of records ends beyond so many characters of JSON. */
+const BATCH_CHARACTERS = 2_000_000;
+
 /** A spool in a SQLite file of its own; see the port. */
 export class SqliteSeedSpool implements SeedSpool {
   readonly #insertPost;
@@ -28,7 +31,7 @@ export class SqliteSeedSpool implements SeedSpool {
     );
     this.#insertRecord = database.prepare('INSERT INTO records (kind, json) VALUES (?, ?)');
     this.#selectRecords = database.prepare(
-      'SELECT id, json FROM records WHERE kind = ? AND id > ? ORDER BY id LIMIT ?',
+      'SELECT id, json FROM records WHERE kind = ? AND id > ? ORDER BY id LIMIT 1',
     );
   }
 
@@ -64,12 +67,25 @@ export class SqliteSeedSpool implements SeedSpool {
   }
 
   *records(kind: Sample['kind'], batchSize: number): Generator<readonly Sample[]> {
-    let last = 0;
-    for (;;) {
-      const rows = this.#all(this.#selectRecords, kind, last, batchSize) as readonly RecordRow[];
-      if (rows.length === 0) return;
-      last = rows.at(-1)?.id ?? last;
-      yield rows.map(({ json }) => JSON.parse(json) as Sample);
+    let batch: Sample[] = [];
+    let characters = 0;
+    for (const { json } of this.#recordRows(kind)) {
+      batch.push(JSON.parse(json) as Sample);
+      characters += json.length;
+      if (batch.length < batchSize && characters < BATCH_CHARACTERS) continue;
+      yield batch;
+      [batch, characters] = [[], 0];
+    }
+    if (batch.length > 0) yield batch;
+  }
+
+  /** A row a query: nothing stays open while a batch is dealt with, and records may be megabytes long. */
+  *#recordRows(kind: Sample['kind']): Generator<RecordRow> {
+    for (let last = 0; ; ) {
+      const [row] = this.#all(this.#selectRecords, kind, last) as readonly RecordRow[];
+      if (row === undefined) return;
+      last = row.id;
+      yield row;
     }
   }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../../../domain/time/instant.js';
 import { readInstant } from './read-instant.js';
 
 /** Names the document that is being read, for messages. */
-export interface DocumentLabel {
+interface DocumentLabel {
   /** The collection or table. */
   readonly collection: string;
   readonly id: string;

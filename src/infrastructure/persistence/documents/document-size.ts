@@ -1,7 +1,7 @@
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 
 /** What a document may weigh: the limit of MongoDB, kept on every store so that each can be copied to the other. */
-export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /**
  * @param bytes What the document weighs in the format of its store.

@@ -1,7 +1,7 @@
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 
 /** Where documents of a kind keep what stores search and sort by. */
-export interface SampleFields {
+interface SampleFields {
   readonly id: string;
   readonly channel: string;
 }

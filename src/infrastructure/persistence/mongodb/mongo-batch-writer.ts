@@ -8,8 +8,8 @@ import { StoredBytes } from './stored-bytes.js';
 export interface Entry {
   readonly id: string;
   readonly document: MongoDocument;
-  /** What it weighs as BSON, 0 when it is known to be small. */
-  readonly bytes: number;
+  /** What it weighs as BSON, where that has been counted; what has not is small. */
+  readonly bytes?: number;
 }
 
 /** How often other writers may come first with the same documents. */
@@ -80,7 +80,7 @@ export class MongoBatchWriter {
     if (there === undefined) {
       return { entry, outcome: 'inserted', operation: { insertOne: { document: { _id: id, ...document } } } };
     }
-    if (there.holds(document)) return undefined;
+    if (there.holds(document, entry.bytes)) return undefined;
     const filter = { _id: { $eq: there.id ?? id } };
     const operation = { replaceOne: { filter, replacement: document, upsert: true } };
     return { entry, outcome: 'updated', operation };
@@ -106,13 +106,14 @@ function* chunksOf(entries: readonly Entry[]): Generator<readonly Entry[]> {
   let chunk: Entry[] = [];
   let bytes = 0;
   for (const entry of entries) {
-    if (chunk.length === CHUNK_ENTRIES || (chunk.length > 0 && bytes + entry.bytes > CHUNK_BYTES)) {
+    const more = entry.bytes ?? 0;
+    if (chunk.length === CHUNK_ENTRIES || (chunk.length > 0 && bytes + more > CHUNK_BYTES)) {
       yield chunk;
       chunk = [];
       bytes = 0;
     }
     chunk.push(entry);
-    bytes += entry.bytes;
+    bytes += more;
   }
   if (chunk.length > 0) yield chunk;
 }

@@ -30,7 +30,7 @@ export class MongoDatasetRepository implements DatasetRepository {
 
   async save(dataset: BenchmarkDataset): Promise<void> {
     const document = toMongoDocument(toDatasetDocument(dataset));
-    await this.#writer.write([{ id: text(dataset.name), document, bytes: 0 }]);
+    await this.#writer.write([{ id: text(dataset.name), document }]);
   }
 
   async remove(name: string): Promise<boolean> {

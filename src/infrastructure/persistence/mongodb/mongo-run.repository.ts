@@ -27,7 +27,7 @@ export class MongoRunRepository implements RunRepository {
 
   async saveRun(run: BenchmarkRun): Promise<void> {
     const document = toMongoDocument(toRunDocument(run));
-    await this.#runWriter.write([{ id: text(run.id), document, bytes: 0 }]);
+    await this.#runWriter.write([{ id: text(run.id), document }]);
   }
 
   async findRun(id: string): Promise<BenchmarkRun | undefined> {
@@ -46,7 +46,6 @@ export class MongoRunRepository implements RunRepository {
     const entries = results.map((result) => ({
       id: JSON.stringify([text(runId), text(result.sampleId)]),
       document: toMongoDocument(toResultDocument(runId, result)),
-      bytes: 0,
     }));
     await this.#resultWriter.write(entries);
   }

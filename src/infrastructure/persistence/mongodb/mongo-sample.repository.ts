@@ -24,6 +24,9 @@ import { MongoReader } from './mongo-reader.js';
 import { findStages, sortOf, text } from './sample-stages.js';
 import { toMongoDocument } from './to-mongo-document.js';
 
+/** What BSON adds to the text of `_id`: type, name, length, end. */
+const ID_OVERHEAD = 10;
+
 /** The documents of one kind in a collection. */
 export class MongoSampleRepository<S extends Sample> implements SampleRepository<S> {
   readonly #writer: MongoBatchWriter;
@@ -98,7 +101,7 @@ function toEntry(sample: Sample): Entry {
   const plain = toSampleDocument(sample);
   checkSampleDocument(sample.kind, plain);
   const document = toMongoDocument(plain);
-  const bytes = BSON.calculateObjectSize({ _id: sample.id, ...document });
-  checkDocumentSize(sample.kind, sample.id, bytes);
+  const bytes = BSON.calculateObjectSize(document);
+  checkDocumentSize(sample.kind, sample.id, bytes + ID_OVERHEAD + Buffer.byteLength(sample.id));
   return { id: sample.id, document, bytes };
 }

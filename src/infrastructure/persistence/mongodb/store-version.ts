@@ -7,7 +7,7 @@ export const META_COLLECTION = 'etalon_meta';
 const VERSION_ID = 'version';
 
 /** The version of the collections' layout that this build writes. */
-export const STORE_VERSION = 1;
+const STORE_VERSION = 1;
 
 /** @throws STORE_TOO_NEW when a later build has written into this database */
 export async function checkVersion(connection: MongoConnection): Promise<void> {

@@ -26,10 +26,11 @@ export class StoredBytes {
     return undefined;
   }
 
-  /** Is this the given content, apart from `_id` (which servers keep first)? */
-  holds(content: MongoDocument): boolean {
+  /** Is this the given content, apart from `_id` (which servers keep first)? Another size tells without looking. */
+  holds(content: MongoDocument, size = BSON.calculateObjectSize(content)): boolean {
     const [id] = this.#elements;
     const start = id === undefined ? HEAD : id[3] + id[4];
+    if (this.#bytes.length - start + HEAD !== size) return false;
     const other = BSON.serialize(content);
     return this.#bytes.subarray(start, -TAIL).equals(other.subarray(HEAD, -TAIL));
   }

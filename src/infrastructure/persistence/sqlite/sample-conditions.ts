@@ -2,7 +2,7 @@ import type { SampleQuery } from '../../../application/ports/sample.repository.p
 import type { SqlValue } from './sqlite-connection.js';
 
 /** An SQL condition and the values of its placeholders. */
-export interface Condition {
+interface Condition {
   readonly sql: string;
   readonly values: readonly SqlValue[];
 }

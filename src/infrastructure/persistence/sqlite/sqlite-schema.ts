@@ -36,7 +36,7 @@ const MIGRATIONS: readonly string[] = [
 ];
 
 /** The schema version that this build writes. */
-export const SCHEMA_VERSION = MIGRATIONS.length;
+const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
  * The schema version of a file, 0 for one without tables.

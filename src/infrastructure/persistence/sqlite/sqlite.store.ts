@@ -12,7 +12,7 @@ import { SqliteLockTable } from './sqlite-lock-table.js';
 import { SqliteRunRepository } from './sqlite-run.repository.js';
 import { SqliteSampleRepository } from './sqlite-sample.repository.js';
 
-export interface SqliteStoreSettings {
+interface SqliteStoreSettings {
   readonly file: string;
   /** How long to wait for another process that writes, in milliseconds. */
   readonly timeoutMs: number;
