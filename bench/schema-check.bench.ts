@@ -32,10 +32,7 @@ const WARM_UP = 5;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.]\d{3}Z$/;
 
 /** Puts decorators on the properties of a class, as `@` would. */
-function withRules<T extends new () => object>(
-  target: T,
-  rules: Record<string, readonly PropertyDecorator[]>,
-): T {
+function withRules<T extends new () => object>(target: T, rules: Record<string, readonly PropertyDecorator[]>): T {
   for (const [name, decorators] of Object.entries(rules)) {
     for (const decorate of decorators) decorate(target.prototype as object, name);
   }
@@ -49,10 +46,7 @@ abstract class Dto {
   }
 }
 
-const nested = (target: new () => object): readonly PropertyDecorator[] => [
-  ValidateNested(),
-  Type(() => target),
-];
+const nested = (target: new () => object): readonly PropertyDecorator[] => [ValidateNested(), Type(() => target)];
 const text = [IsString()];
 const name = [IsString(), IsNotEmpty()];
 
@@ -125,13 +119,9 @@ const timesOf = (work: () => void): number[] => Array.from({ length: ROUNDS }, (
 const [schema, classes, conversion] = [checkBySchema, checkByClass, convert].map((work) =>
   Math.min(...timesOf(work)),
 ) as [number, number, number];
-console.log(
-  `Check of ${RECORDS} digests, best of ${ROUNDS} rounds; ratios say how many times as fast the schema is.`,
-);
+console.log(`Check of ${RECORDS} digests, best of ${ROUNDS} rounds; ratios say how many times as fast the schema is.`);
 console.log(`JSON Schema                       ${schema.toFixed(1)} ms`);
-console.log(
-  `class-validator                   ${classes.toFixed(1)} ms  ratio ${(classes / schema).toFixed(1)}`,
-);
+console.log(`class-validator                   ${classes.toFixed(1)} ms  ratio ${(classes / schema).toFixed(1)}`);
 console.log(
   `  with the conversion it needs    ${(classes + conversion).toFixed(1)} ms  ratio ${((classes + conversion) / schema).toFixed(1)}`,
 );

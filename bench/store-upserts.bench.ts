@@ -32,9 +32,7 @@ interface Contender {
 }
 
 const fresh = inBatches(digests(RECORDS));
-const changed = inBatches(
-  digests(RECORDS).map((sample) => ({ ...sample, summaryMarkdown: 'Другой итог дня.' })),
-);
+const changed = inBatches(digests(RECORDS).map((sample) => ({ ...sample, summaryMarkdown: 'Другой итог дня.' })));
 
 function inBatches(samples: readonly DigestSample[]): DigestSample[][] {
   return Array.from({ length: Math.ceil(samples.length / BATCH) }, (_, index) =>
@@ -68,23 +66,14 @@ async function sqliteBare(): Promise<Contender> {
   const upsert = database.prepare(`INSERT INTO digests VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, created_at = excluded.created_at,
     language = excluded.language, provenance = excluded.provenance, doc = excluded.doc`);
-  const documents = new Map(
-    [...fresh, ...changed].flat().map((sample) => [sample, toSampleDocument(sample)]),
-  );
+  const documents = new Map([...fresh, ...changed].flat().map((sample) => [sample, toSampleDocument(sample)]));
   return {
     pass: (batches) => {
       for (const batch of batches) {
         database.exec('BEGIN IMMEDIATE');
         for (const sample of batch) {
           const { id, channel, createdAt, language, metadata } = sample;
-          upsert.run(
-            id,
-            channel,
-            createdAt,
-            language,
-            metadata.provenance,
-            JSON.stringify(documents.get(sample)),
-          );
+          upsert.run(id, channel, createdAt, language, metadata.provenance, JSON.stringify(documents.get(sample)));
         }
         database.exec('COMMIT');
       }

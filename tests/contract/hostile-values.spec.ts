@@ -50,9 +50,7 @@ describeStores('Hostile values', (given) => {
       expect(await repository.deleteMany([text])).to.equal(0);
     }
     const operator = { $gt: '' } as unknown as string;
-    const outcome = await collect(repository.stream({ channels: [operator] }, 'time')).catch(
-      (error: unknown) => error,
-    );
+    const outcome = await collect(repository.stream({ channels: [operator] }, 'time')).catch((error: unknown) => error);
     if (outcome instanceof Error) expect(outcome).to.be.instanceOf(TypeError);
     else expect(outcome).to.deep.equal([]);
   });
@@ -61,10 +59,7 @@ describeStores('Hostile values', (given) => {
     for (const name of ['$where', 'a.b', 'NUL\u0000', '__proto__', '', '\ud800']) {
       const featureFlags = Object.fromEntries([[name, true]]);
       const hostile = digest(1, { metadata: { ...digest(1).metadata, featureFlags } });
-      const error = await expectCode(
-        'STORE_DOCUMENT_INVALID',
-        given.store.digests.upsertMany([digest(0), hostile]),
-      );
+      const error = await expectCode('STORE_DOCUMENT_INVALID', given.store.digests.upsertMany([digest(0), hostile]));
       expect(error.details['id']).to.equal(hostile.id);
     }
     expect(await collect(given.store.digests.stream({}, 'time'))).to.deep.equal([]);

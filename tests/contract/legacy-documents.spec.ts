@@ -102,9 +102,7 @@ describeStores('Documents of other ages', (given) => {
       MOMENT / 1000,
       new Date(MOMENT),
     ];
-    const raws = forms.map((form, number) =>
-      raw(`d${number}`, 'digest_id', { summary: 'С.', created_at: form }),
-    );
+    const raws = forms.map((form, number) => raw(`d${number}`, 'digest_id', { summary: 'С.', created_at: form }));
     await given.place.insertRaw('digests', raws);
     const { digests } = given.store;
     const ids = async (from: number, to: number): Promise<string[]> =>
@@ -137,17 +135,11 @@ describeStores('Documents of other ages', (given) => {
       ['/metadata', { metadata: 'no object' }],
       ['/latency_seconds', { latency_seconds: 'fast' }],
       ['/feature_flags/x', { feature_flags: { x: 'yes' } }],
-      [
-        '/quality/llm_judge/verdict',
-        { quality: { llm_judge: { judge_model: 'm', scores: SCORES, verdict: 'OK' } } },
-      ],
+      ['/quality/llm_judge/verdict', { quality: { llm_judge: { judge_model: 'm', scores: SCORES, verdict: 'OK' } } }],
       ['/created_at', { created_at: 'yesterday' }],
     ] as const) {
       await given.place.insertRaw('digests', [raw('bad', 'digest_id', document)]);
-      const error = await expectCode(
-        'STORE_DOCUMENT_INVALID',
-        collect(given.store.digests.stream({}, 'time')),
-      );
+      const error = await expectCode('STORE_DOCUMENT_INVALID', collect(given.store.digests.stream({}, 'time')));
       expect(error.details).to.include({ collection: 'digests', id: 'bad', path });
       expect(error.message).to.include('"bad"').and.include(path);
       await given.store.digests.deleteMany(['bad']);

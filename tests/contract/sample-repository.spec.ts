@@ -24,9 +24,7 @@ describeStores('Sample repository', (given) => {
       verdict: 'MEETS_EXPECTATIONS',
       notes: 'ровно',
     } as const;
-    const posts = [
-      { title: '', summary: '', text: 'т', url: 'https://e.ru', provenance: 'synthetic' } as const,
-    ];
+    const posts = [{ title: '', summary: '', text: 'т', url: 'https://e.ru', provenance: 'synthetic' } as const];
     const samples = [digest(1), digest(6, { judge, posts })];
     const reports = [report(1, { studentId: 'Иванов' }), report(6, { judge })];
     expect(await repository.upsertMany(samples)).to.deep.equal({ ...NONE, inserted: 2 });
@@ -99,15 +97,11 @@ describeStores('Sample repository', (given) => {
         .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
         .map(({ id }) => id);
     const [from, to] = [digest(5).createdAt, digest(12).createdAt];
-    expect(await ids({ channels: ['@channel_b', '@none'] })).to.deep.equal(
-      expected((s) => s.channel === '@channel_b'),
-    );
+    expect(await ids({ channels: ['@channel_b', '@none'] })).to.deep.equal(expected((s) => s.channel === '@channel_b'));
     expect(await ids({ channels: [] })).to.deep.equal([]);
     expect(await ids({ from, to })).to.deep.equal(expected((s) => s.createdAt >= from && s.createdAt <= to));
     expect(await ids({ language: 'en' })).to.deep.equal(expected((s) => s.language === 'en'));
-    expect(await ids({ realOnly: true })).to.deep.equal(
-      expected((s) => s.metadata.provenance !== 'synthetic'),
-    );
+    expect(await ids({ realOnly: true })).to.deep.equal(expected((s) => s.metadata.provenance !== 'synthetic'));
     expect(await repository.span({})).to.deep.equal({
       first: digest(0).createdAt,
       last: digest(21).createdAt,
@@ -175,10 +169,7 @@ describeStores('Sample repository', (given) => {
     const query = { channels: ['@channel_a', '@channel_c'], realOnly: true, from: digest(10).createdAt };
     const expected = expectedCounts(
       digests(40).filter(
-        (s) =>
-          query.channels.includes(s.channel) &&
-          s.metadata.provenance !== 'synthetic' &&
-          s.createdAt >= query.from,
+        (s) => query.channels.includes(s.channel) && s.metadata.provenance !== 'synthetic' && s.createdAt >= query.from,
       ),
       window,
     );

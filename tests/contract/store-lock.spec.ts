@@ -37,9 +37,7 @@ describeStores('Store lock', (given) => {
 
   it('is given back when the work fails', async () => {
     const failure = new Error('work failed');
-    const outcome = await given.store.lock
-      .hold('seed', () => Promise.reject(failure))
-      .catch((error: unknown) => error);
+    const outcome = await given.store.lock.hold('seed', () => Promise.reject(failure)).catch((error: unknown) => error);
     expect(outcome).to.equal(failure);
     expect(await given.store.lock.hold('again', () => Promise.resolve(1))).to.equal(1);
   });

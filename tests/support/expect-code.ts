@@ -2,10 +2,7 @@ import { EtalonError } from '#etalon/domain/errors/etalon-error.js';
 import { expect } from 'chai';
 
 /** Waits for a failure, checks its code and gives it back. */
-export async function expectCode(
-  code: string,
-  work: Promise<unknown> | (() => unknown),
-): Promise<EtalonError> {
+export async function expectCode(code: string, work: Promise<unknown> | (() => unknown)): Promise<EtalonError> {
   const outcome = await Promise.resolve()
     .then(() => (typeof work === 'function' ? work() : work))
     .then(

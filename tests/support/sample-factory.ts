@@ -4,8 +4,7 @@ import type { ReviewReportSample } from '#etalon/domain/dataset/review-report-sa
 
 const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(2024, 0, 1, 20, 59, 59, 999);
-const WORDS =
-  'город открыл новый мост через реку и жители увидели первый поезд утром после долгого ремонта'.split(' ');
+const WORDS = 'город открыл новый мост через реку и жители увидели первый поезд утром после долгого ремонта'.split(' ');
 
 /** A sentence that depends on its number alone. */
 export function sentence(number: number, words = 12): string {

@@ -58,6 +58,8 @@ export interface SampleRepository<S extends Sample> {
   span(query: SampleQuery): Promise<{ readonly first: Instant; readonly last: Instant } | undefined>;
   /** The channels that have documents, sorted. */
   channels(): Promise<readonly string[]>;
+  /** The records with these ids, as many as there are, by id. At most a few hundred ids a call. */
+  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>>;
   /** Deletes documents by id; says how many were there. */
   deleteMany(ids: readonly string[]): Promise<number>;
 }

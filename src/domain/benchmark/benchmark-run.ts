@@ -1,3 +1,4 @@
+import type { SampleKind } from '../dataset/sample.js';
 import type { Interval } from '../statistics/interval.js';
 import type { Instant } from '../time/instant.js';
 import type { MetricResult, Verdict } from './metric-result.js';
@@ -25,6 +26,9 @@ export interface BenchmarkRun {
   readonly verdict: Verdict | null;
   readonly preregistration: Preregistration;
   readonly dataset: {
+    /** The data set's name in the store where a manifest says it, else the file's own name without its ending. */
+    readonly name: string;
+    readonly kind: SampleKind;
     readonly path: string;
     readonly sha256: string;
     readonly samples: number;
@@ -35,6 +39,8 @@ export interface BenchmarkRun {
   readonly judge: { readonly kind: string; readonly model: string; readonly promptHash: string | null };
   readonly includeSynthetic: boolean;
   readonly timezone: string;
+  /** How many samples were drawn at random; `null` for all of them. */
+  readonly limit: number | null;
   readonly samples: {
     readonly total: number;
     readonly scored: number;

@@ -1,20 +1,18 @@
 import type { ErrorEntry } from './error-entry.js';
-import { badInput, notFound } from './error-entry.js';
+import { badInput, conflict, notFound } from './error-entry.js';
 
 /** Errors of benchmark scenarios, runs and reports. */
 export const BENCHMARK_ERRORS = {
-  SCENARIO_NOT_FOUND: notFound(
-    'No scenario has that name.',
-    'Run `etalon benchmark scenarios` to see what there is.',
-  ),
+  SCENARIO_NOT_FOUND: notFound('No scenario has that name.', 'Run `etalon benchmark scenarios` to see what there is.'),
   SCENARIO_INVALID: badInput('A scenario file has faults; all are listed.', 'Correct the listed lines.'),
   BENCHMARK_DATASET_INVALID: badInput(
     'A line of the data set is not a sample.',
     'Export again, or correct the line that the message names.',
   ),
-  BENCHMARK_DATASET_EMPTY: badInput(
-    'The data set holds no sample.',
-    'Export again with a query that finds documents.',
+  BENCHMARK_DATASET_EMPTY: badInput('The data set holds no sample.', 'Export again with a query that finds documents.'),
+  BENCHMARK_DATASET_CHANGED: conflict(
+    'The data set file was changed while the run read it; the run is marked as failed.',
+    'Run the benchmark again when nothing writes to the file.',
   ),
   BENCHMARK_DATASET_NOT_FOUND: notFound(
     'The data set file does not exist, or nothing was exported yet.',

@@ -11,20 +11,6 @@ export const DATASET_ERRORS = {
     'Records break the rules of the data set; nothing was stored.',
     'Look at the listed rules; --keep-going stores the good records and exits 2.',
   ),
-  DATASET_BELOW_FLOOR: {
-    exitCode: 2,
-    httpStatus: 409,
-    mcpCode: -32603,
-    meaning: 'A channel has fewer records than the floor.',
-    hint: 'Seed more days, or lower --min-per-channel.',
-  },
-  DATASET_COUNTS_UNSTABLE: {
-    exitCode: 2,
-    httpStatus: 409,
-    mcpCode: -32603,
-    meaning: 'Two counts in a row differ: somebody writes to the data set.',
-    hint: 'Wait until nothing else writes to the store and verify again.',
-  },
   DATASET_EMPTY: badInput('The data set holds no document.', 'Run `etalon seed` first.'),
   SPOTCHECK_NOT_FOUND: notFound('There is no spot check to sign.', 'Run `etalon spotcheck sample` first.'),
   SPOTCHECK_STALE: badInput(

@@ -20,14 +20,12 @@ export const PROCESS_ERRORS = {
     'A file could not be written; nothing half-written was left.',
     'Check free space and permissions.',
   ),
+  FILE_READ_FAILED: unavailable('A file that is there could not be read.', 'Check its permissions.'),
   DISK_FULL: unavailable(
     'The disk is full; nothing half-written was left.',
     'Free some space and run the command again.',
   ),
-  LLM_NOT_CONFIGURED: badInput(
-    'An LLM is asked for and no endpoint is configured.',
-    'Set LLM_URL and LLM_MODEL.',
-  ),
+  LLM_NOT_CONFIGURED: badInput('An LLM is asked for and no endpoint is configured.', 'Set LLM_URL and LLM_MODEL.'),
   LLM_UNAVAILABLE: unavailable(
     'The LLM endpoint did not answer, or refused.',
     'Check LLM_URL, LLM_API_KEY and that the server runs.',

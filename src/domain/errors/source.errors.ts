@@ -17,6 +17,10 @@ export const SOURCE_ERRORS = {
     'An export names its channel by title and id only, and its folder is not named like a handle.',
     'Add --channel-name ID=@handle.',
   ),
+  SOURCE_CHANNEL_AMBIGUOUS: badInput(
+    'Two different chats of the export go by the same handle.',
+    'Rename a folder, or give one of them another handle with --channel-name ID=@handle.',
+  ),
   SOURCE_CHANNEL_UNKNOWN: notFound(
     'A channel that was asked for is not in the export.',
     'Choose among the channels that the message lists.',

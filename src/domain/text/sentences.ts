@@ -1,8 +1,28 @@
-const SEGMENTER = new Intl.Segmenter('ru', { granularity: 'sentence' });
+import { enclosedPositions } from './enclosed-positions.js';
+import { endsSentence } from './sentence-end.js';
 
-/** The sentences of plain Russian text in order, trimmed; a line break ends a sentence. */
+const TERMINATOR = /(?<![.!?…])[.!?…]+["»”“'’)\]]*(?=\s|$)/gu;
+
+/**
+ * The sentences of plain Russian text in order, trimmed; a line break ends a sentence.
+ *
+ * Rules instead of the runtime's segmenter: its tables change with the runtime, and it knows neither abbreviations
+ * ("т. е.", "г. Москва"), nor initials ("А. С. Пушкин"), nor quotations ("«Ура! Мы едем», — сказал он.").
+ */
 export function sentencesOf(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .flatMap((line) => [...SEGMENTER.segment(line)].map(({ segment }) => segment.trim()).filter(Boolean));
+  return text.split('\n').flatMap(sentencesOfLine);
+}
+
+function sentencesOfLine(line: string): readonly string[] {
+  const enclosed = enclosedPositions(line);
+  const sentences: string[] = [];
+  let start = 0;
+  for (const match of line.matchAll(TERMINATOR)) {
+    const end = match.index + match[0].length;
+    if (enclosed[end] === 1 || !endsSentence(line.slice(start, end), line.slice(end, end + 24))) continue;
+    sentences.push(line.slice(start, end).trim());
+    start = end;
+  }
+  sentences.push(line.slice(start).trim());
+  return sentences.filter((sentence) => sentence !== '');
 }

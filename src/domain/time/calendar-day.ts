@@ -16,9 +16,7 @@ export function parseCalendarDay(text: string): CalendarDay | undefined {
 
 /** The day `count` days after (before, when negative). */
 export function addDays(day: CalendarDay, count: number): CalendarDay {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * MS_PER_DAY)
-    .toISOString()
-    .slice(0, 10) as CalendarDay;
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDay;
 }
 
 /** How many days lie from `first` to `last`, both counted; 0 or less when `last` comes before `first`. */

@@ -5,11 +5,19 @@ import type { TimeZone } from './time-zone.js';
 
 /** A run of calendar days in a time zone, both ends included. */
 export class TimeWindow {
+  /** Its first millisecond. */
+  readonly start: Instant;
+  /** Its last millisecond. */
+  readonly end: Instant;
+
   private constructor(
     readonly first: CalendarDay,
     readonly last: CalendarDay,
     readonly zone: TimeZone,
-  ) {}
+  ) {
+    this.start = zone.startOf(first);
+    this.end = zone.endOf(last);
+  }
 
   /** The `count` days that end on `last`. `count` ≥ 1. */
   static endingOn(last: CalendarDay, count: number, zone: TimeZone): TimeWindow {
@@ -24,16 +32,6 @@ export class TimeWindow {
   /** How many days it has. */
   get days(): number {
     return daysBetween(this.first, this.last);
-  }
-
-  /** Its first millisecond. */
-  get start(): Instant {
-    return this.zone.startOf(this.first);
-  }
-
-  /** Its last millisecond. */
-  get end(): Instant {
-    return this.zone.endOf(this.last);
   }
 
   contains(instant: Instant): boolean {

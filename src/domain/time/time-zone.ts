@@ -38,6 +38,11 @@ export class TimeZone {
     }
   }
 
+  /** Europe/Moscow, the zone of data sets that are not told another. */
+  static moscow(): TimeZone {
+    return new TimeZone('Europe/Moscow');
+  }
+
   /** The calendar day on which a moment falls here. */
   dayOf(instant: Instant): CalendarDay {
     return new Date(instant + this.#offsetAt(instant)).toISOString().slice(0, 10) as CalendarDay;

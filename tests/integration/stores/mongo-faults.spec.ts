@@ -97,11 +97,7 @@ describe('MongoDB store with a bad network', () => {
   });
 
   it('does not print the password of a URL that is none', async () => {
-    for (const broken of [
-      `mongodb://u:${SECRET}@h:1/`,
-      `http://u:geheim@h/`,
-      `mongodb://u:geheim@h:99999/?nope=1`,
-    ]) {
+    for (const broken of [`mongodb://u:${SECRET}@h:1/`, `http://u:geheim@h/`, `mongodb://u:geheim@h:99999/?nope=1`]) {
       url = broken;
       expectNoSecret(await expectCode('CONFIG_INVALID', open()), SECRET, 'geheim');
     }
@@ -210,9 +206,8 @@ describe('MongoDB store with a bad network', () => {
   it('keeps the indexes and names that a team already has', async () => {
     const collection = client.db(dbName).collection('digests');
     await collection.createIndexes([{ key: { digest_id: 1 }, name: 'by_team' }]);
-    const _id = (
-      await collection.insertOne({ digest_id: 'd', channel: '@c', created_at: new Date(), summary: 's' })
-    ).insertedId;
+    const _id = (await collection.insertOne({ digest_id: 'd', channel: '@c', created_at: new Date(), summary: 's' }))
+      .insertedId;
     const store = await open(5_000);
     const names = (await collection.indexes()).map(({ name }) => name);
     expect(names).to.include('by_team').and.have.length(4);
@@ -227,9 +222,6 @@ describe('MongoDB store with a bad network', () => {
       .collection('etalon_meta')
       .updateMany({}, { $set: { version: 2 } });
     await expectCode('STORE_TOO_NEW', open(5_000));
-    await expectCode(
-      'STORE_TOO_NEW',
-      MongoStore.openExisting({ url, dbName, timeoutMs: 5_000 }, CLOCK, TEST_IDS),
-    );
+    await expectCode('STORE_TOO_NEW', MongoStore.openExisting({ url, dbName, timeoutMs: 5_000 }, CLOCK, TEST_IDS));
   });
 });

@@ -29,11 +29,7 @@ export class DocumentReader {
   field(...names: readonly [string, ...string[]]): DocumentReader {
     const members = this.present ? this.#object() : {};
     const name = names.find((candidate) => isThere(members, candidate)) ?? names[0];
-    return new DocumentReader(
-      isThere(members, name) ? members[name] : undefined,
-      this.label,
-      `${this.path}/${name}`,
-    );
+    return new DocumentReader(isThere(members, name) ? members[name] : undefined, this.label, `${this.path}/${name}`);
   }
 
   /** This place when something is here, else the other. */
@@ -46,9 +42,7 @@ export class DocumentReader {
   }
 
   number(): number {
-    return typeof this.value === 'number' && Number.isFinite(this.value)
-      ? this.value
-      : this.fail('must be a number');
+    return typeof this.value === 'number' && Number.isFinite(this.value) ? this.value : this.fail('must be a number');
   }
 
   instant(): Instant {

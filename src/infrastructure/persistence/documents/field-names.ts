@@ -1,10 +1,5 @@
 /** Members whose own names are data (metrics, provenances, facts) and stay as they are. */
-const NAMES_ARE_DATA: ReadonlySet<string> = new Set([
-  'scores',
-  'environment',
-  'by_provenance',
-  'byProvenance',
-]);
+const NAMES_ARE_DATA: ReadonlySet<string> = new Set(['scores', 'environment', 'by_provenance', 'byProvenance']);
 
 /** Renames the members of plain objects to snake_case, at every depth. */
 export function toSnakeCase(value: unknown): unknown {
@@ -13,9 +8,7 @@ export function toSnakeCase(value: unknown): unknown {
 
 /** Renames the members of plain objects to camelCase, at every depth: undoes {@link toSnakeCase}. */
 export function toCamelCase(value: unknown): unknown {
-  return renamed(value, (name) =>
-    name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
-  );
+  return renamed(value, (name) => name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()));
 }
 
 function renamed(value: unknown, rename: (name: string) => string): unknown {
@@ -23,9 +16,6 @@ function renamed(value: unknown, rename: (name: string) => string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .map(
-      ([name, member]) =>
-        [rename(name), NAMES_ARE_DATA.has(name) ? member : renamed(member, rename)] as const,
-    );
+    .map(([name, member]) => [rename(name), NAMES_ARE_DATA.has(name) ? member : renamed(member, rename)] as const);
   return Object.fromEntries(members);
 }

@@ -1,8 +1,4 @@
-import type {
-  Finding,
-  ReviewPass,
-  ReviewReportSample,
-} from '../../../domain/dataset/review-report-sample.js';
+import type { Finding, ReviewPass, ReviewReportSample } from '../../../domain/dataset/review-report-sample.js';
 import { DocumentReader } from './document-reader.js';
 import { readJudge } from './judge-document.mapper.js';
 import { readMetadata } from './metadata-document.mapper.js';

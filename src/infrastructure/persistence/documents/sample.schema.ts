@@ -66,9 +66,7 @@ export const SAMPLE_SCHEMAS: Readonly<Record<SampleKind, object>> = {
       feature_flags: FLAGS,
       latency_seconds: LATENCY,
       created_at: MOMENT,
-      metadata: shape({ ...METADATA, time_range_hours: { type: 'number', exclusiveMinimum: 0 } }, [
-        'generator',
-      ]),
+      metadata: shape({ ...METADATA, time_range_hours: { type: 'number', exclusiveMinimum: 0 } }, ['generator']),
       quality: shape({ llm_judge: JUDGE }),
     },
     ['quality'],
@@ -83,10 +81,7 @@ export const SAMPLE_SCHEMAS: Readonly<Record<SampleKind, object>> = {
       report: shape({
         synthesis: TEXT,
         passes: { type: 'array', items: PASS },
-        metadata: shape({ ...METADATA, latency_seconds: LATENCY, llm_judge: JUDGE }, [
-          'generator',
-          'llm_judge',
-        ]),
+        metadata: shape({ ...METADATA, latency_seconds: LATENCY, llm_judge: JUDGE }, ['generator', 'llm_judge']),
       }),
     },
     ['student_id'],

@@ -35,13 +35,9 @@ export class HeldLease implements HeldLock {
     const age = LEASE_MS - (this.#expiresAt - this.clock.now());
     if (!this.#lost && age >= RENEW_EVERY_MS) await this.#renew();
     if (this.#lost) {
-      throw new EtalonError(
-        'STORE_LOCK_LOST',
-        `The lock on ${this.location} is held by another process now.`,
-        {
-          details: { purpose: this.record.purpose },
-        },
-      );
+      throw new EtalonError('STORE_LOCK_LOST', `The lock on ${this.location} is held by another process now.`, {
+        details: { purpose: this.record.purpose },
+      });
     }
   }
 

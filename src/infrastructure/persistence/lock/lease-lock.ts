@@ -40,9 +40,7 @@ export class LeaseLock implements StoreLock {
       holder = await this.table.read();
       if (holder !== undefined && !this.#isFree(holder)) break;
       const record = this.#record(owner, purpose);
-      const won = await (holder === undefined
-        ? this.table.insert(record)
-        : this.table.replace(holder, record));
+      const won = await (holder === undefined ? this.table.insert(record) : this.table.replace(holder, record));
       if (won) return record;
     }
     throw this.#refusal(holder);

@@ -11,9 +11,7 @@ const READ_DATE_FIELD = '__read_date';
 export async function dateFieldOf(connection: MongoConnection, kind: SampleKind): Promise<string> {
   const { maxTimeMS } = connection;
   const first = await connection.run(() =>
-    connection
-      .collection(kind)
-      .findOne({}, { sort: { created_at: 1 }, projection: { created_at: 1 }, maxTimeMS }),
+    connection.collection(kind).findOne({}, { sort: { created_at: 1 }, projection: { created_at: 1 }, maxTimeMS }),
   );
   return first === null || first['created_at'] instanceof Date ? 'created_at' : READ_DATE_FIELD;
 }

@@ -47,9 +47,7 @@ async function ensureIndexesOf(connection: MongoConnection, name: string): Promi
 }
 
 async function keysOf(connection: MongoConnection, name: string): Promise<ReadonlySet<string>> {
-  const indexes = await connection.run(() =>
-    connection.collection(name).listIndexes().toArray().catch(noneYet),
-  );
+  const indexes = await connection.run(() => connection.collection(name).listIndexes().toArray().catch(noneYet));
   return new Set(indexes.map(({ key }: { readonly key?: unknown }) => JSON.stringify(key)));
 }
 

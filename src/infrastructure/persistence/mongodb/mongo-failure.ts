@@ -13,8 +13,7 @@ const DUPLICATE_KEY = 11_000;
 
 /** Answers that only a wrong command of ours can get. */
 const DEFECTS: ReadonlySet<unknown> = new Set([BAD_VALUE, FAILED_TO_PARSE, TYPE_MISMATCH]);
-const REFUSED_WRITE =
-  /not authorized on .* to execute command.*\b(insert|update|delete|createIndexes|create)\b/is;
+const REFUSED_WRITE = /not authorized on .* to execute command.*\b(insert|update|delete|createIndexes|create)\b/is;
 
 const MESSAGES = {
   STORE_AUTH_FAILED: 'refused the user name or password, or the user may not read this database',

@@ -48,10 +48,7 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
 
   async *stream(query: SampleQuery, order: SampleOrder): AsyncGenerator<S> {
     const dateField = await dateFieldOf(this.connection, this.kind);
-    const stages = [
-      ...findStages(this.kind, query, dateField),
-      { $sort: sortOf(this.kind, order, dateField) },
-    ];
+    const stages = [...findStages(this.kind, query, dateField), { $sort: sortOf(this.kind, order, dateField) }];
     for await (const document of this.#reader.stream(stages)) {
       yield readSample<S>(this.kind, document, this.#nameOf(document));
     }
@@ -81,11 +78,15 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
     return groups.map(({ _id }) => _id).filter((channel) => typeof channel === 'string');
   }
 
+  async findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
+    const found = await this.#reader.all([{ $match: { [this.#idField]: { $in: ids.map(text) } } }]);
+    const samples = found.map((document) => readSample<S>(this.kind, document, this.#nameOf(document)));
+    return new Map(samples.map((sample) => [sample.id, sample]));
+  }
+
   async deleteMany(ids: readonly string[]): Promise<number> {
     const filter = { [this.#idField]: { $in: ids.map(text) } };
-    const { deletedCount } = await this.connection.run(() =>
-      this.connection.collection(this.kind).deleteMany(filter),
-    );
+    const { deletedCount } = await this.connection.run(() => this.connection.collection(this.kind).deleteMany(filter));
     return deletedCount;
   }
 

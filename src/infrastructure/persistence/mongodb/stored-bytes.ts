@@ -9,9 +9,7 @@ const STRING_TYPE = 2;
 /** A document as it lies in the server, which is compared with another without being decoded. */
 export class StoredBytes {
   readonly #bytes: Buffer;
-  readonly #elements: Iterable<
-    readonly [type: number, nameAt: number, nameLength: number, at: number, length: number]
-  >;
+  readonly #elements: Iterable<readonly [type: number, nameAt: number, nameLength: number, at: number, length: number]>;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -31,12 +31,7 @@ export class SqliteLockTable implements LockTable {
   }
 
   renew(owner: string, expiresAt: number): Promise<boolean> {
-    return this.#changes(
-      'UPDATE locks SET expires_at = ? WHERE name = ? AND owner = ?',
-      expiresAt,
-      NAME,
-      owner,
-    );
+    return this.#changes('UPDATE locks SET expires_at = ? WHERE name = ? AND owner = ?', expiresAt, NAME, owner);
   }
 
   async release(owner: string): Promise<void> {
@@ -44,8 +39,6 @@ export class SqliteLockTable implements LockTable {
   }
 
   #changes(sql: string, ...values: readonly (string | number)[]): Promise<boolean> {
-    return answer(() =>
-      this.connection.transaction(() => this.connection.statement(sql).run(...values).changes > 0),
-    );
+    return answer(() => this.connection.transaction(() => this.connection.statement(sql).run(...values).changes > 0));
   }
 }

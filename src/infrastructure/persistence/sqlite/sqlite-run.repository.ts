@@ -73,8 +73,6 @@ export class SqliteRunRepository implements RunRepository {
   #page(runId: string, position: number, sampleId: string): readonly ResultRow[] {
     const sql = `SELECT position, sample_id, doc FROM benchmark_results
       WHERE run_id = ? AND (position, sample_id) > (?, ?) ORDER BY position, sample_id LIMIT ${PAGE_ROWS}`;
-    return this.connection.attempt(
-      () => this.connection.statement(sql).all(runId, position, sampleId) as ResultRow[],
-    );
+    return this.connection.attempt(() => this.connection.statement(sql).all(runId, position, sampleId) as ResultRow[]);
   }
 }

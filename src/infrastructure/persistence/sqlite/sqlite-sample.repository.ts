@@ -46,9 +46,7 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
       const { sql, values } = conditionOf(query);
       const row = this.connection.attempt(() =>
         this.connection
-          .statement(
-            `SELECT min(s.created_at) AS first, max(s.created_at) AS last FROM ${this.kind} s WHERE ${sql}`,
-          )
+          .statement(`SELECT min(s.created_at) AS first, max(s.created_at) AS last FROM ${this.kind} s WHERE ${sql}`)
           .get(...values),
       ) as { readonly first: Instant | null; readonly last: Instant | null };
       return row.first === null || row.last === null ? undefined : { first: row.first, last: row.last };
@@ -60,6 +58,15 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
       const sql = `SELECT DISTINCT channel FROM ${this.kind} ORDER BY channel`;
       const rows = this.connection.attempt(() => this.connection.statement(sql).all());
       return (rows as { readonly channel: string }[]).map(({ channel }) => channel);
+    });
+  }
+
+  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, S>> {
+    return answer(() => {
+      const sql = `SELECT id, doc FROM ${this.kind} WHERE id IN (SELECT value FROM json_each(?))`;
+      const rows = this.connection.attempt(() => this.connection.statement(sql).all(JSON.stringify(ids.map(String))));
+      const found = rows as { readonly id: string; readonly doc: string }[];
+      return new Map(found.map(({ id, doc }) => [id, readSample<S>(this.kind, parseDocument(doc), id)]));
     });
   }
 

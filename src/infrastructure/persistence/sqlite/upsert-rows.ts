@@ -15,11 +15,7 @@ const upsertSql = (kind: SampleKind): string => `
  * New rows are counted without looking each one up: SQLite gives a new row the highest rowid plus one, so the highest
  * rowid grows by their number.
  */
-export function upsertRows(
-  connection: SqliteConnection,
-  kind: SampleKind,
-  rows: readonly SampleRow[],
-): UpsertCounts {
+export function upsertRows(connection: SqliteConnection, kind: SampleKind, rows: readonly SampleRow[]): UpsertCounts {
   if (rows.length === 0) return { inserted: 0, updated: 0, unchanged: 0 };
   const upsert = connection.statement(upsertSql(kind));
   return connection.transaction(() => {

@@ -10,9 +10,7 @@ describe('Field names of documents', () => {
   });
 
   it('stay where they are data, and absent members go', () => {
-    expect(
-      toSnakeCase({ scores: { myMetric: 1 }, environment: { cpuModel: 'x' }, gone: undefined }),
-    ).to.deep.equal({
+    expect(toSnakeCase({ scores: { myMetric: 1 }, environment: { cpuModel: 'x' }, gone: undefined })).to.deep.equal({
       scores: { myMetric: 1 },
       environment: { cpuModel: 'x' },
     });

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
-import {
-  readSample,
-  toSampleDocument,
-} from '#etalon/infrastructure/persistence/documents/sample-document.mapper.js';
+import { readSample, toSampleDocument } from '#etalon/infrastructure/persistence/documents/sample-document.mapper.js';
 import { checkSampleDocument } from '#etalon/infrastructure/persistence/documents/sample-schema-check.js';
 import { toMongoDocument } from '#etalon/infrastructure/persistence/mongodb/to-mongo-document.js';
 import { expect } from 'chai';
@@ -17,13 +14,9 @@ describe('Documents of records', () => {
   it('have the fields of a digest', () => {
     const document = toSampleDocument(digest(1, { posts: [] }));
     expect(Object.keys(document).sort()).to.deep.equal(
-      'channel created_at digest_id feature_flags language latency_seconds metadata posts summary_markdown'.split(
-        ' ',
-      ),
+      'channel created_at digest_id feature_flags language latency_seconds metadata posts summary_markdown'.split(' '),
     );
-    expect(document['feature_flags']).to.deep.equal(
-      (document['metadata'] as typeof document)['feature_flags'],
-    );
+    expect(document['feature_flags']).to.deep.equal((document['metadata'] as typeof document)['feature_flags']);
     expect(document['metadata']).to.deep.include({ provenance: 'imported', time_range_hours: 24 });
     expect(document['created_at']).to.match(/Z$/);
   });

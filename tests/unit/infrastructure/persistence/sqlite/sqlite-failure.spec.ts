@@ -7,9 +7,7 @@ const failure = (errcode: number): string =>
 
 describe('sqliteFailure', () => {
   it('gives each result code, extended or not, an error code', () => {
-    expect([5, 6, 10, 14, 261, 522].map(failure)).to.deep.equal(
-      Array.from({ length: 6 }, () => 'STORE_UNAVAILABLE'),
-    );
+    expect([5, 6, 10, 14, 261, 522].map(failure)).to.deep.equal(Array.from({ length: 6 }, () => 'STORE_UNAVAILABLE'));
     expect([8, 1032].map(failure)).to.deep.equal(['STORE_READ_ONLY', 'STORE_READ_ONLY']);
     expect([11, 26, 267].map(failure)).to.deep.equal(['STORE_CORRUPT', 'STORE_CORRUPT', 'STORE_CORRUPT']);
     expect(failure(13)).to.equal('DISK_FULL');
@@ -19,7 +17,6 @@ describe('sqliteFailure', () => {
     const malformed = sqliteFailure(new Error('database disk image is malformed'), 'f') as EtalonError;
     expect(malformed.code).to.equal('STORE_CORRUPT');
     const constraint = Object.assign(new Error('x'), { errcode: 19 });
-    for (const defect of [constraint, new Error('y'), 'text'])
-      expect(sqliteFailure(defect, 'f')).to.equal(defect);
+    for (const defect of [constraint, new Error('y'), 'text']) expect(sqliteFailure(defect, 'f')).to.equal(defect);
   });
 });

@@ -1,0 +1,59 @@
+import type { SampleKind } from '../../domain/dataset/sample.js';
+import { EtalonError } from '../../domain/errors/etalon-error.js';
+import { TimeZone } from '../../domain/time/time-zone.js';
+import type { DataPaths } from '../ports/publisher.port.js';
+import type { SampleFiles } from '../ports/sample-files.port.js';
+import type { RunBenchmarkCommand } from './run-benchmark.command.js';
+
+/** The data set of a run: where it is, what it is called, and whose days its samples fall on. */
+export interface FoundDataset {
+  readonly path: string;
+  readonly name: string;
+  readonly zone: TimeZone;
+}
+
+const NEWEST: Readonly<Record<SampleKind, { readonly file: string; readonly command: string }>> = {
+  digests: { file: 'digests.jsonl', command: 'etalon export digests' },
+  review_reports: { file: 'review_reports.jsonl', command: 'etalon export review-reports' },
+};
+
+/**
+ * Finds the file that was named, else the newest export of the kind.
+ *
+ * @throws BENCHMARK_DATASET_NOT_FOUND naming the command that makes an export; USAGE for an unknown time zone.
+ */
+export async function findDataset(
+  ports: { readonly paths: DataPaths; readonly files: SampleFiles },
+  command: RunBenchmarkCommand,
+  kind: SampleKind,
+  defaultTimezone: string,
+): Promise<FoundDataset> {
+  const path = command.dataset ?? (await newestExport(ports.paths, kind));
+  const facts = await ports.files.facts(path);
+  const zone = zoneNamed(command.timezone ?? facts.timezone ?? defaultTimezone);
+  return { path, name: facts.dataset ?? fileStem(path), zone };
+}
+
+async function newestExport(paths: DataPaths, kind: SampleKind): Promise<string> {
+  const { file, command } = NEWEST[kind];
+  const path = await paths.latestExport(file);
+  if (path !== undefined) return path;
+  throw new EtalonError('BENCHMARK_DATASET_NOT_FOUND', `There is no export with ${file} yet.`, {
+    hint: `Run \`${command}\` first, or name a file with --dataset.`,
+    details: { file, command },
+  });
+}
+
+function zoneNamed(name: string): TimeZone {
+  const zone = TimeZone.named(name);
+  if (zone !== undefined) return zone;
+  throw new EtalonError('USAGE', `No time zone is called "${name}".`, {
+    hint: 'Use a name of the IANA database, such as Europe/Moscow.',
+    details: { timezone: name },
+  });
+}
+
+function fileStem(path: string): string {
+  const name = path.split(/[\\/]/u).at(-1) ?? path;
+  return name.replace(/\.jsonl(?:\.(?:gz|zst))?$/u, '');
+}

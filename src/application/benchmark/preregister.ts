@@ -1,0 +1,33 @@
+import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { Scenario, ScenarioMetric } from '../../domain/benchmark/scenario.js';
+import { thresholdFor } from '../../domain/benchmark/threshold-for.js';
+import { canonicalJson } from '../../domain/shared/canonical-json.js';
+import type { Hasher } from '../ports/hasher.port.js';
+
+/** What is fixed before the first judge call. */
+export type FixedFacts = Pick<
+  BenchmarkRun,
+  'scenario' | 'dataset' | 'judge' | 'includeSynthetic' | 'timezone' | 'limit'
+>;
+
+/**
+ * The hash that says what was going to be measured: scenario (its own text), threshold values, data set, judge and
+ * prompts, and every choice that changes the outcome. It does not depend on where the file lies.
+ */
+export function preregistrationHash(facts: FixedFacts, scenario: Scenario, hasher: Hasher): string {
+  const document = {
+    scenario: { name: scenario.name, version: scenario.version, sha256: hasher.hash(scenario.sourceText) },
+    thresholds: scenario.metrics.map((metric) => valuesOf(metric, facts.judge.kind)),
+    dataset_sha256: facts.dataset.sha256,
+    judge: { ...facts.judge },
+    include_synthetic: facts.includeSynthetic,
+    timezone: facts.timezone,
+    limit: facts.limit,
+  };
+  return hasher.hash(canonicalJson(document));
+}
+
+function valuesOf(metric: ScenarioMetric, judge: string) {
+  const { pass, warn } = thresholdFor(metric, judge);
+  return { metric: metric.name, direction: metric.direction, pass, warn };
+}

@@ -1,0 +1,82 @@
+import type { BenchmarkDataset } from '../../domain/dataset/benchmark-dataset.js';
+import type { Channel } from '../../domain/dataset/channel.js';
+import type { DatasetReport } from '../../domain/dataset/coverage/dataset-report.js';
+import { EtalonError } from '../../domain/errors/etalon-error.js';
+import type { TimeWindow } from '../../domain/time/time-window.js';
+import type { Clock } from '../ports/clock.port.js';
+import type { Hasher } from '../ports/hasher.port.js';
+import type { Store, StoreProvider } from '../ports/store.port.js';
+import type { TextTools } from '../ports/text-tools.port.js';
+import { countDataset } from './count/count-dataset.js';
+import { sampleCheck } from './count/sample-check.js';
+
+export interface AdoptCommand {
+  readonly name: string;
+  readonly window: TimeWindow;
+  readonly floor: number;
+  /** The channels to take; empty for all that have digests in the window. */
+  readonly channels: readonly Channel[];
+}
+
+/** Records documents that a store already holds as a data set; the documents themselves are not touched. */
+export class AdoptDatasetUseCase {
+  constructor(
+    private readonly ports: {
+      readonly stores: StoreProvider;
+      readonly hasher: Hasher;
+      readonly textTools: TextTools;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /** @throws DATASET_EMPTY when no digest falls into the window, and the errors of the store. */
+  async execute(command: AdoptCommand): Promise<DatasetReport> {
+    const store = await this.ports.stores.openExisting();
+    const channels = store === undefined ? [] : await channelsWithDigests(store, command);
+    if (store === undefined || channels.length === 0) throw nothingToAdopt(command);
+    return store.lock.hold('adopt', async () => this.#adopt(store, this.#record(command, channels), command.window));
+  }
+
+  async #adopt(store: Store, dataset: BenchmarkDataset, window: TimeWindow): Promise<DatasetReport> {
+    const { hasher, textTools } = this.ports;
+    const report = await countDataset(store, dataset, { hasher, check: sampleCheck(window, textTools) });
+    await store.datasets.save({ ...dataset, datasetHash: report.datasetHash, scoresHash: report.scoresHash });
+    return report;
+  }
+
+  // eslint-disable-next-line max-lines-per-function -- a builder: one line a field
+  #record({ name, window, floor }: AdoptCommand, channels: readonly string[]): BenchmarkDataset {
+    return {
+      name,
+      origin: 'adopted',
+      status: 'complete',
+      firstDay: window.first,
+      lastDay: window.last,
+      timezone: window.zone.name,
+      channels,
+      floor,
+      seed: 0,
+      digester: { name: 'unknown', version: 'unknown' },
+      datasetHash: null,
+      scoresHash: null,
+      updatedAt: this.ports.clock.now(),
+    };
+  }
+}
+
+async function channelsWithDigests(store: Store, { window, channels }: AdoptCommand): Promise<readonly string[]> {
+  const query = { from: window.start, to: window.end, ...(channels.length === 0 ? {} : { channels }) };
+  const counts = await store.digests.countByDay(query, window);
+  return [...new Set(counts.map(({ channel }) => channel))].sort();
+}
+
+function nothingToAdopt({ name, window }: AdoptCommand): EtalonError {
+  return new EtalonError(
+    'DATASET_EMPTY',
+    `No digest lies between ${window.first} and ${window.last}: nothing to adopt as "${name}"`,
+    {
+      details: { name, first: window.first, last: window.last, timezone: window.zone.name },
+      hint: 'Choose --window-end and --days so that the window holds documents.',
+    },
+  );
+}

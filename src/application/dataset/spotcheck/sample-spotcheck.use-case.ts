@@ -1,0 +1,106 @@
+import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
+import type { Sample } from '../../../domain/dataset/sample.js';
+import { sampleContent } from '../../../domain/dataset/sample-content.js';
+import type { Spotcheck, SpotcheckDraw, SpotcheckSample } from '../../../domain/dataset/spotcheck/spotcheck.js';
+import { passesChecks } from '../../../domain/dataset/spotcheck/spotcheck.js';
+import { checkRussianLocalisation } from '../../../domain/dataset/validation/check-russian-localisation.js';
+import { EtalonError } from '../../../domain/errors/etalon-error.js';
+import { canonicalJson } from '../../../domain/shared/canonical-json.js';
+import { toIso } from '../../../domain/time/instant.js';
+import type { TimeWindow } from '../../../domain/time/time-window.js';
+import type { DataPaths } from '../../ports/publisher.port.js';
+import type { Store, StoreProvider } from '../../ports/store.port.js';
+import type { TextTools } from '../../ports/text-tools.port.js';
+import { queryOf, windowOf } from '../dataset-window.js';
+import { openDataset } from '../open-dataset.js';
+import type { DrawPlan } from './draw-samples.js';
+import { drawSamples } from './draw-samples.js';
+import type { SpotcheckFilePorts } from './spotcheck-files.js';
+import { drawHash, readSpotcheck, writeSpotcheck } from './spotcheck-files.js';
+import { spotcheckText } from './spotcheck-text.js';
+
+/** What a spot check needs. */
+export interface SpotcheckPorts extends SpotcheckFilePorts {
+  readonly stores: StoreProvider;
+  readonly paths: DataPaths;
+}
+
+export interface SampleSpotcheckCommand extends DrawPlan {
+  /** The data set's name. */
+  readonly name: string;
+}
+
+/** What was drawn and where it was written. */
+export interface SpotcheckResult {
+  readonly spotcheck: Spotcheck;
+  readonly folder: string;
+}
+
+/**
+ * Draws a random sample of every channel, runs the automatic part of the Russian checklist over it, and writes both for
+ * people to sign. The same seed draws the same samples; sign-offs stay as long as the hash does.
+ *
+ * Errors: DATASET_NOT_FOUND, DATASET_EMPTY, FILE_WRITE_FAILED, DISK_FULL, and those of the store.
+ */
+export class SampleSpotcheckUseCase {
+  constructor(private readonly ports: SpotcheckPorts & { readonly textTools: TextTools }) {}
+
+  async execute(command: SampleSpotcheckCommand): Promise<SpotcheckResult> {
+    const { store, dataset } = await openDataset(this.ports.stores, command.name);
+    const samples = await this.#draw(store, dataset, command);
+    const draw = this.#checked(samples, dataset, command);
+    const folder = await this.#folder(dataset);
+    const spotcheck = await this.#withSignOffs(draw, folder);
+    const texts = new Map(samples.map((sample) => [sample.id, spotcheckText(sample)]));
+    await writeSpotcheck(this.ports.publisher, folder, spotcheck, texts);
+    return { spotcheck, folder };
+  }
+
+  async #draw(store: Store, dataset: BenchmarkDataset, plan: DrawPlan): Promise<readonly Sample[]> {
+    const query = queryOf(dataset, windowOf(dataset));
+    const digests = await drawSamples(store.digests, query, plan, this.ports.hasher);
+    const reports = await drawSamples(store.reviewReports, query, plan, this.ports.hasher);
+    if (digests.length + reports.length > 0) return [...digests, ...reports];
+    throw new EtalonError('DATASET_EMPTY', `The data set ${dataset.name} holds no document`, {
+      details: { dataset: dataset.name },
+    });
+  }
+
+  #checked(samples: readonly Sample[], dataset: BenchmarkDataset, plan: DrawPlan): SpotcheckDraw {
+    const window = windowOf(dataset);
+    const checked = samples.map((sample) => this.#check(sample, window));
+    const passed = checked.filter(passesChecks).length;
+    const { start, end, days } = window;
+    return {
+      dataset: dataset.name,
+      window: { start: toIso(start), end: toIso(end), days, timezone: dataset.timezone },
+      seed: plan.seed,
+      per_channel: plan.perChannel,
+      passed,
+      failed: checked.length - passed,
+      samples: checked,
+    };
+  }
+
+  #check(sample: Sample, window: TimeWindow): SpotcheckSample {
+    return {
+      kind: sample.kind,
+      id: sample.id,
+      channel: sample.channel,
+      created_at: toIso(sample.createdAt),
+      content_hash: this.ports.hasher.hash(canonicalJson(sampleContent(sample))),
+      checks: checkRussianLocalisation(sample, window, this.ports.textTools),
+    };
+  }
+
+  async #folder({ lastDay }: BenchmarkDataset): Promise<string> {
+    const { paths } = this.ports;
+    return (await paths.latestSnapshotWith('channel_counts.json')) ?? paths.snapshotDir(lastDay);
+  }
+
+  async #withSignOffs(draw: SpotcheckDraw, folder: string): Promise<Spotcheck> {
+    const hash = drawHash(this.ports.hasher, draw);
+    const before = await readSpotcheck(this.ports, folder);
+    return { schema_version: 1, ...draw, hash, sign_offs: before?.hash === hash ? before.sign_offs : [] };
+  }
+}

@@ -1,0 +1,102 @@
+import type { BenchmarkDataset } from '../../domain/dataset/benchmark-dataset.js';
+import type { Sample } from '../../domain/dataset/sample.js';
+import { EtalonError } from '../../domain/errors/etalon-error.js';
+import type { ExportQuery } from '../../domain/export/export-query.js';
+import type { CalendarDay } from '../../domain/time/calendar-day.js';
+import type { Instant } from '../../domain/time/instant.js';
+import { TimeZone } from '../../domain/time/time-zone.js';
+import type { SampleRepository } from '../ports/sample.repository.port.js';
+import type { Store } from '../ports/store.port.js';
+import type { ExportSamplesCommand } from './export-samples.command.js';
+import { toSampleQuery } from './to-sample-query.js';
+
+const DEFAULT_DATASET = 'default';
+const MS_PER_HOUR = 3_600_000;
+
+/** A command with everything settled that it left open. */
+export interface ResolvedExport {
+  readonly query: ExportQuery;
+  readonly dataset: BenchmarkDataset | undefined;
+  readonly zone: TimeZone;
+  /** The data set's last day, or that of the newest document: names the folder, so that paths are reproducible. */
+  readonly day: CalendarDay;
+  readonly samples: SampleRepository<Sample>;
+}
+
+/**
+ * Settles what a command leaves open from the data set's record and the store.
+ *
+ * @throws DATASET_NOT_FOUND, EXPORT_CHANNEL_UNKNOWN, EXPORT_EMPTY, and what the store throws.
+ */
+export async function resolveExport(
+  store: Store,
+  command: ExportSamplesCommand,
+  defaultZone: string,
+): Promise<ResolvedExport> {
+  const samples = command.kind === 'digests' ? store.digests : store.reviewReports;
+  const dataset = await findDataset(store, command.dataset);
+  const zone = zoneNamed(dataset?.timezone ?? defaultZone);
+  await assertChannelsKnown(samples, command.channels);
+  const wide = wideQuery(command, dataset, zone);
+  const span = await samples.span(toSampleQuery(wide));
+  if (span === undefined) throw new EtalonError('EXPORT_EMPTY', `No document of ${command.kind} fits the query`);
+  const query = { ...wide, from: narrowed(wide.from, span.last, command.hours) };
+  return { query, dataset, zone, day: dataset?.lastDay ?? zone.dayOf(span.last), samples };
+}
+
+async function findDataset(store: Store, name: string | undefined): Promise<BenchmarkDataset | undefined> {
+  const found = await store.datasets.find(name ?? DEFAULT_DATASET);
+  if (found === undefined && name !== undefined) {
+    throw new EtalonError('DATASET_NOT_FOUND', `The store has no data set named ${name}`, {
+      details: { name },
+    });
+  }
+  return found;
+}
+
+function zoneNamed(name: string): TimeZone {
+  const zone = TimeZone.named(name);
+  if (zone !== undefined) return zone;
+  throw new EtalonError('STORE_DOCUMENT_INVALID', `The time zone ${name} is not known here`, {
+    details: { timezone: name },
+  });
+}
+
+function wideQuery(command: ExportSamplesCommand, dataset: BenchmarkDataset | undefined, zone: TimeZone): ExportQuery {
+  const { kind, language = null, realOnly = false, limit = null, sample = null } = command;
+  const scope = scopeOf(command, dataset, zone);
+  return { kind, dataset: dataset?.name ?? null, ...scope, language, realOnly, limit, sample };
+}
+
+function scopeOf(
+  { from, to, channels }: ExportSamplesCommand,
+  dataset: BenchmarkDataset | undefined,
+  zone: TimeZone,
+): Pick<ExportQuery, 'channels' | 'from' | 'to'> {
+  const first = from ?? dataset?.firstDay;
+  const last = to ?? dataset?.lastDay;
+  const wanted = channels ?? dataset?.channels;
+  return {
+    channels: wanted === undefined ? null : [...new Set(wanted)].sort(),
+    from: first === undefined ? null : zone.startOf(first),
+    to: last === undefined ? null : zone.endOf(last),
+  };
+}
+
+/** The hours are open at their far end: 24 of them hold one daily digest, not two. */
+function narrowed(from: Instant | null, newest: Instant, hours: number | undefined): Instant | null {
+  if (hours === undefined) return from;
+  return Math.max(from ?? 0, newest - Math.round(hours * MS_PER_HOUR) + 1);
+}
+
+async function assertChannelsKnown(
+  samples: SampleRepository<Sample>,
+  channels: readonly string[] | undefined,
+): Promise<void> {
+  if (channels === undefined) return;
+  const known = await samples.channels();
+  const unknown = channels.filter((channel) => !known.includes(channel));
+  if (unknown.length === 0 || known.length === 0) return;
+  const message = `No document of ${unknown.join(', ')}; there are ${known.join(', ')}`;
+  throw new EtalonError('EXPORT_CHANNEL_UNKNOWN', message, { details: { unknown, known } });
+}

@@ -1,0 +1,36 @@
+/** What a committed export file holds. */
+export interface WrittenFile {
+  /** Where it is: the path that was asked for, or what that path links to. */
+  readonly path: string;
+  readonly records: number;
+  readonly bytes: number;
+  /** SHA-256 of the whole file. */
+  readonly sha256: string;
+  /** SHA-256 of every 1,000 lines, newlines included; the last of what is left. */
+  readonly blocks: readonly string[];
+  /** `false` when the target is a device or a pipe: then nothing can be checked later. */
+  readonly regular: boolean;
+}
+
+/** An export that is being written; nobody sees it before `commit`. */
+export interface ExportFile {
+  /**
+   * Adds a line (without its newline). What it returns, if anything, has to be awaited before the next line: that is the
+   * back-pressure of the disk.
+   */
+  write(line: string): Promise<void> | undefined;
+  /** Makes everything durable and puts the file in its place. */
+  commit(): Promise<WrittenFile>;
+  /** Takes back whatever was written, folders made for it included. */
+  abort(): Promise<void>;
+}
+
+/** Writes line files of any size with little memory, hashing on the way. */
+export interface ExportWriter {
+  /**
+   * Opens a file for lines of UTF-8 text; missing folders are made.
+   *
+   * @throws FILE_WRITE_FAILED, DISK_FULL, from all three methods too; nothing half-written is left.
+   */
+  open(path: string): Promise<ExportFile>;
+}

@@ -1,0 +1,32 @@
+import type { SampleKind } from '../../domain/dataset/sample.js';
+import type { ExportRecord } from '../../domain/export/export-record.js';
+
+/** A sample with the line that it stands on, from 1. */
+export interface SampleLine {
+  readonly line: number;
+  readonly record: ExportRecord;
+}
+
+/** One reading of a data set file. */
+export interface SampleReading extends AsyncIterable<SampleLine> {
+  /** SHA-256 of the file's bytes; only once everything was read. */
+  sha256(): string;
+}
+
+/** What the manifest beside a data set file says of it; `null` where there is none or it does not say. */
+export interface SampleFileFacts {
+  readonly dataset: string | null;
+  readonly timezone: string | null;
+}
+
+/** Data sets as files of JSON lines, as exports write them. */
+export interface SampleFiles {
+  /**
+   * Reads a file as a stream: memory does not grow with its size.
+   *
+   * @throws BENCHMARK_DATASET_NOT_FOUND; BENCHMARK_DATASET_INVALID with file and line, from the iteration.
+   */
+  read(path: string, kind: SampleKind): SampleReading;
+  /** What is known about a file from the manifest beside it. */
+  facts(path: string): Promise<SampleFileFacts>;
+}

@@ -1,0 +1,54 @@
+import type { Settings } from '../application/ports/settings.port.js';
+import { loadSettings } from '../infrastructure/config/load-settings.js';
+import { CliProgress } from '../infrastructure/progress/cli-progress.js';
+import { SystemClock } from '../infrastructure/system/system-clock.js';
+import type { RuntimeFactory, RuntimeRequest } from '../presentation/cli/cli-runtime.js';
+import type { EtalonContainer, ServiceOverrides } from './create-container.js';
+import { createContainer } from './create-container.js';
+
+/** Reads the settings and builds what a command runs in. */
+export const createCliRuntime: RuntimeFactory = async (request) => {
+  const settings = await settingsOf(request);
+  const container = createContainer(settings, progressFor(request));
+  const [progress, logger, metrics] = await Promise.all([
+    container.get('progress'),
+    container.get('logger'),
+    container.get('metrics'),
+  ]);
+  await registerMetricsFile(container, settings);
+  const { output, signal } = request;
+  return {
+    context: { settings, services: container, output, progress, logger, metrics, signal },
+    shutdown: () => container.close(),
+  };
+};
+
+function progressFor({ interactive }: RuntimeRequest): ServiceOverrides {
+  return interactive ? { progress: new CliProgress(new SystemClock(), process.stderr) } : {};
+}
+
+/** Metrics are written when the command ends, however it ends. */
+async function registerMetricsFile(container: EtalonContainer, { metricsFile }: Settings): Promise<void> {
+  if (metricsFile === null) return;
+  const [shutdown, publisher, metrics] = await Promise.all([
+    container.get('shutdown'),
+    container.get('publisher'),
+    container.get('metrics'),
+  ]);
+  shutdown.register('flush', 'metrics file', async () => publisher.publish(metricsFile, await metrics.exposition()));
+}
+
+function settingsOf({ globals, env, cwd }: RuntimeRequest): Promise<Settings> {
+  return loadSettings({
+    env,
+    cwd,
+    configFile: globals.config,
+    flags: {
+      data_dir: globals.dataDir,
+      docs_dir: globals.docsDir,
+      config_dir: globals.configDir,
+      metrics_file: globals.metricsFile,
+      log_level: globals.logLevel,
+    },
+  });
+}

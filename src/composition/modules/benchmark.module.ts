@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { ContainerModule } from 'inversify';
+import { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
+import { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
+import { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
+import { RunBenchmarkUseCase } from '../../application/benchmark/run-benchmark.use-case.js';
+import { ShowRunUseCase } from '../../application/benchmark/show-run.use-case.js';
+import { packageVersion } from '../package-version.js';
+import { TOKENS } from '../tokens.js';
+
+const { scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
+const { hardwareFacts, logger, metrics, tracer, progress } = TOKENS;
+
+/** Scenarios, judges, data set files, and the runs over them. */
+export const benchmarkModule = new ContainerModule(({ bind }) => {
+  bind(scenarios)
+    .toResolvedValue(
+      async ({ configDirs }) => {
+        const { YamlScenarioRepository } = await import('../../infrastructure/scenario/yaml-scenario.repository.js');
+        return new YamlScenarioRepository(configDirs.map((folder) => join(folder, 'scenarios')));
+      },
+      [TOKENS.settings],
+    )
+    .inSingletonScope();
+  bind(judges)
+    .toResolvedValue(
+      async (textTools) => {
+        const { ListedJudges } = await import('../../infrastructure/judges/listed-judges.js');
+        const { LexicalJudge } = await import('../../infrastructure/judges/lexical-judge.js');
+        return new ListedJudges([new LexicalJudge(textTools)]);
+      },
+      [TOKENS.textTools],
+    )
+    .inSingletonScope();
+  bind(sampleFiles)
+    .toResolvedValue(
+      async (schemas) => {
+        const { JsonlSampleFiles } = await import('../../infrastructure/jsonl/jsonl-sample-files.js');
+        return new JsonlSampleFiles(schemas);
+      },
+      [TOKENS.exportSchemas],
+    )
+    .inSingletonScope();
+  bind(TOKENS.runBenchmark).toResolvedValue(
+    (
+      scenarios,
+      judges,
+      files,
+      paths,
+      stores,
+      hasher,
+      clock,
+      ids,
+      random,
+      hardware,
+      logger,
+      metrics,
+      tracer,
+      progress,
+    ) =>
+      new RunBenchmarkUseCase(
+        {
+          scenarios,
+          judges,
+          files,
+          paths,
+          stores,
+          hasher,
+          clock,
+          ids,
+          random,
+          hardware,
+          logger,
+          metrics,
+          tracer,
+          progress,
+        },
+        { version: packageVersion(), gitCommit: null, defaultTimezone: 'Europe/Moscow' },
+      ),
+    [
+      ...([scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random] as const),
+      ...([hardwareFacts, logger, metrics, tracer, progress] as const),
+    ],
+  );
+  bind(TOKENS.listRuns).toResolvedValue((stores) => new ListRunsUseCase(stores), [stores]);
+  bind(TOKENS.showRun).toResolvedValue((stores) => new ShowRunUseCase(stores), [stores]);
+  bind(TOKENS.reportRun).toResolvedValue((stores, files) => new ReportRunUseCase(stores, files), [stores, sampleFiles]);
+  bind(TOKENS.listScenarios).toResolvedValue((scenarios) => new ListScenariosUseCase(scenarios), [scenarios]);
+});

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { ContainerModule } from 'inversify';
+import { SampleSpotcheckUseCase } from '../../application/dataset/spotcheck/sample-spotcheck.use-case.js';
+import { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/sign-spotcheck.use-case.js';
+import { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
+import { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
+import { PACKAGE_CONFIG_DIR } from '../../infrastructure/config/load-settings.js';
+import { packageVersion } from '../package-version.js';
+import { TOKENS } from '../tokens.js';
+
+const { stores, publisher, paths, hasher, clock, metrics, tracer, progress, logger, textTools } = TOKENS;
+const { exportWriter, exportSchemas, documentSchemas } = TOKENS;
+
+/** The zone of days in a store that holds no record of a data set. */
+const DEFAULT_TIMEZONE = 'Europe/Moscow';
+
+/** Exports and spot checks. */
+export const exportModule = new ContainerModule(({ bind }) => {
+  bind(exportWriter)
+    .toResolvedValue(async () => {
+      const { JsonlExportWriter } = await import('../../infrastructure/jsonl/export-writer.js');
+      return new JsonlExportWriter();
+    })
+    .inSingletonScope();
+  bind(exportSchemas)
+    .toResolvedValue(async () => {
+      const { AjvExportSchemas } = await import('../../infrastructure/schemas/ajv-export-schemas.js');
+      return new AjvExportSchemas();
+    })
+    .inSingletonScope();
+  bind(documentSchemas)
+    .toResolvedValue(async () => {
+      const { ConfiguredDocumentSchemas } = await import('../../infrastructure/schemas/configured-document-schemas.js');
+      return new ConfiguredDocumentSchemas(join(PACKAGE_CONFIG_DIR, 'schemas'));
+    })
+    .inSingletonScope();
+  bind(TOKENS.exportSamples).toResolvedValue(
+    (stores, writer, schemas, documents, publisher, paths, hasher, clock, metrics, tracer, progress, logger) =>
+      new ExportSamplesUseCase(
+        {
+          ...{ stores, writer, schemas, documents, publisher, paths },
+          ...{ hasher, clock, metrics, tracer, progress, logger },
+        },
+        { createdBy: `etalon ${packageVersion()}`, defaultTimezone: DEFAULT_TIMEZONE },
+      ),
+    [
+      ...([stores, exportWriter, exportSchemas, documentSchemas, publisher, paths] as const),
+      ...([hasher, clock, metrics, tracer, progress, logger] as const),
+    ],
+  );
+  bind(TOKENS.listExportSchemas).toResolvedValue(
+    (schemas, publisher, { configDirs }) => {
+      const folders = configDirs.map((folder) => join(folder, 'schemas'));
+      return new ListExportSchemasUseCase(schemas, publisher, folders);
+    },
+    [exportSchemas, publisher, TOKENS.settings],
+  );
+  bind(TOKENS.sampleSpotcheck).toResolvedValue(
+    (stores, paths, publisher, documents, hasher, textTools) =>
+      new SampleSpotcheckUseCase({ stores, paths, publisher, documents, hasher, textTools }),
+    [stores, paths, publisher, documentSchemas, hasher, textTools],
+  );
+  bind(TOKENS.signSpotcheck).toResolvedValue(
+    (stores, paths, publisher, documents, hasher, clock) =>
+      new SignSpotcheckUseCase({ stores, paths, publisher, documents, hasher, clock }),
+    [stores, paths, publisher, documentSchemas, hasher, clock],
+  );
+});

@@ -1,0 +1,14 @@
+import { ContainerModule } from 'inversify';
+import { AtomicFilePublisher } from '../../infrastructure/files/atomic-file-publisher.js';
+import { ConfiguredDataPaths } from '../../infrastructure/files/configured-data-paths.js';
+import { TOKENS } from '../tokens.js';
+
+/** Files: where they lie, and how they are written whole. */
+export const filesModule = new ContainerModule(({ bind }) => {
+  bind(TOKENS.publisher)
+    .toResolvedValue(() => new AtomicFilePublisher())
+    .inSingletonScope();
+  bind(TOKENS.paths)
+    .toResolvedValue(({ dataDir }) => new ConfiguredDataPaths(dataDir), [TOKENS.settings])
+    .inSingletonScope();
+});

@@ -1,0 +1,76 @@
+import type { ClusteredValue, StratifiedMean } from '../statistics/stratified-mean.js';
+import { stratifiedMean } from '../statistics/stratified-mean.js';
+import type { MetricResult } from './metric-result.js';
+import { metricVerdict } from './metric-verdict.js';
+import type { ByProvenance, ResultTable } from './result-table.js';
+import type { SampleResult } from './sample-result.js';
+import type { ScenarioMetric, Threshold } from './scenario.js';
+
+const FEWEST_DAYS = 5;
+
+/**
+ * A judge's metric over a run: the mean with channels as strata and days as clusters, its verdict and how strong that is.
+ * INSUFFICIENT without any score, or when fewer than `minimumCoverage` of the samples that count were scored.
+ */
+export function scoreMetric(
+  metric: ScenarioMetric,
+  threshold: Threshold,
+  table: ResultTable,
+  minimumCoverage: number,
+): MetricResult {
+  const mean = stratifiedMean(valuesOf(table.counted, metric.name));
+  const base = { ...factsOf(metric, threshold, mean), byProvenance: provenanceMeans(metric.name, table) };
+  const lacking = whyInsufficient(table, mean, minimumCoverage);
+  if (lacking !== null || mean.mean === null)
+    return { ...base, verdict: 'INSUFFICIENT', strength: null, reason: lacking };
+  const { interval } = mean;
+  const facts = { ...metric, estimate: mean.mean, interval, threshold, doubt: doubtOf(mean) };
+  return { ...base, ...metricVerdict(facts) };
+}
+
+function factsOf(metric: ScenarioMetric, threshold: Threshold, mean: StratifiedMean) {
+  const { interval, n, clusters, designEffect, autocorrelation } = mean;
+  const { name, direction } = metric;
+  return {
+    name,
+    direction,
+    estimate: mean.mean,
+    interval,
+    n,
+    clusters,
+    designEffect,
+    autocorrelation,
+    ...threshold,
+  };
+}
+
+function valuesOf(results: readonly SampleResult[], name: string): readonly ClusteredValue[] {
+  return results.flatMap((result) => {
+    const value = result.status === 'scored' ? result.scores[name] : undefined;
+    return value === undefined ? [] : [{ value, stratum: result.channel, cluster: result.day }];
+  });
+}
+
+function provenanceMeans(name: string, table: ResultTable): ByProvenance {
+  const scored = (result: SampleResult) => result.status === 'scored' && result.scores[name] !== undefined;
+  return table.byProvenance((group) => stratifiedMean(valuesOf(group, name)).mean, scored);
+}
+
+function whyInsufficient(table: ResultTable, mean: StratifiedMean, minimum: number): string | null {
+  if (table.counted.length === 0) return 'no sample that counts: all are synthetic';
+  if (mean.n === 0) return 'no sample was scored';
+  const coverage = mean.n / table.counted.length;
+  return coverage < minimum ? `${percent(coverage)} of the samples were scored, ${percent(minimum)} are needed` : null;
+}
+
+function percent(share: number): string {
+  return `${(Math.floor(share * 1000) / 10).toString()} %`;
+}
+
+/** Why the interval is missing or should not be relied on. */
+function doubtOf(mean: StratifiedMean): string | null {
+  if (mean.reason !== null) return mean.reason;
+  if (mean.fewestClusters < FEWEST_DAYS) return `a channel has fewer than ${FEWEST_DAYS} days`;
+  const limit = 2 / Math.sqrt(mean.clusters);
+  return (mean.autocorrelation ?? 0) > limit ? 'days that follow one another are correlated' : null;
+}

@@ -1,0 +1,36 @@
+import type { DigestSample } from '../dataset/digest-sample.js';
+import type { Finding, ReviewPass, ReviewReportSample } from '../dataset/review-report-sample.js';
+import type { Sample } from '../dataset/sample.js';
+
+/**
+ * What the pipeline had before it, as one text. A digest: each post's title, summary and text joined with a space, posts
+ * with a newline. A report: each pass as `[pass_name] summary`, then a line for each recommendation and finding, passes
+ * parted by an empty line. Parts that are empty leave no separator behind.
+ */
+export function sourceText(sample: Sample): string {
+  return sample.kind === 'digests' ? postsText(sample.posts) : passesText(sample.passes);
+}
+
+function postsText(posts: DigestSample['posts']): string {
+  return posts.map(({ title, summary, text }) => joined(title, summary, text)).join('\n');
+}
+
+function passesText(passes: ReviewReportSample['passes']): string {
+  return passes.map(passText).join('\n\n');
+}
+
+function passText(pass: ReviewPass): string {
+  return [
+    joined(`[${pass.name}]`, pass.summary),
+    ...pass.recommendations.map((recommendation) => joined('Recommendation:', recommendation)),
+    ...pass.findings.map(findingText),
+  ].join('\n');
+}
+
+function findingText({ title, description }: Finding): string {
+  return joined('Finding:', title, description);
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
+}

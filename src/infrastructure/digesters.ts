@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Clock } from '../application/ports/clock.port.js';
+import type { Digester, DigesterRegistry } from '../application/ports/digester.port.js';
+import type { Hasher } from '../application/ports/hasher.port.js';
+import type { Settings } from '../application/ports/settings.port.js';
+import type { TextTools } from '../application/ports/text-tools.port.js';
+import { EtalonError } from '../domain/errors/etalon-error.js';
+import { AtomicFilePublisher } from './files/atomic-file-publisher.js';
+import { LlmAnswerCache } from './llm/llm-answer-cache.js';
+import { LlmDigester } from './llm/llm-digester.js';
+import { OpenAiLlm } from './llm/open-ai-llm.js';
+import { readPrompt } from './llm/prompt.js';
+import { ExtractiveDigester } from './text/extractive-digester.js';
+
+const PROMPT = 'digest.ru';
+
+/** The digesters that this package brings. */
+export class Digesters implements DigesterRegistry {
+  constructor(
+    private readonly settings: Pick<Settings, 'llm' | 'dataDir' | 'configDirs'>,
+    private readonly clock: Clock,
+    private readonly textTools: TextTools,
+    private readonly hasher: Hasher,
+  ) {}
+
+  /** @throws LLM_NOT_CONFIGURED, CONFIG_NOT_FOUND, CONFIG_INVALID (the prompt) */
+  named(name: 'extractive' | 'llm'): Digester {
+    return name === 'extractive' ? new ExtractiveDigester(this.textTools) : this.#llmDigester();
+  }
+
+  #llmDigester(): Digester {
+    const { llm, dataDir, configDirs } = this.settings;
+    const { url, model } = llm;
+    if (url === null || model === null)
+      throw new EtalonError('LLM_NOT_CONFIGURED', 'The digester "llm" needs an endpoint and a model', {
+        details: { missing: [...(url === null ? ['LLM_URL'] : []), ...(model === null ? ['LLM_MODEL'] : [])] },
+      });
+    const cache = new LlmAnswerCache(join(dataDir, 'cache', 'llm'), new AtomicFilePublisher(), this.hasher);
+    const endpoint = new OpenAiLlm({ ...llm, url, model }, this.clock);
+    return new LlmDigester(endpoint, cache, readPrompt(configDirs, PROMPT), this.textTools);
+  }
+}

@@ -1,0 +1,62 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DataPaths } from '../../application/ports/publisher.port.js';
+import { parseCalendarDay } from '../../domain/time/calendar-day.js';
+import { errnoOf } from './write-errors.js';
+
+/** The places under one data folder. */
+export class ConfiguredDataPaths implements DataPaths {
+  /** @param dataDir the data folder, absolute or relative to the working folder. */
+  constructor(private readonly dataDir: string) {}
+
+  snapshotDir(date: string): string {
+    return join(this.dataDir, 'benchmarks', 'snapshots', date);
+  }
+
+  async latestSnapshotWith(fileName: string): Promise<string | undefined> {
+    return await newestWith(join(this.dataDir, 'benchmarks', 'snapshots'), fileName);
+  }
+
+  exportDir(date: string): string {
+    return join(this.dataDir, 'benchmarks', 'exports', date);
+  }
+
+  reportDir(): string {
+    return join(this.dataDir, 'benchmarks', 'reports');
+  }
+
+  async latestExport(fileName: string): Promise<string | undefined> {
+    const folder = await newestWith(join(this.dataDir, 'benchmarks', 'exports'), fileName);
+    return folder === undefined ? undefined : join(folder, fileName);
+  }
+}
+
+/** The folder of the latest day that holds the file; folders that are not named like a day do not count. */
+async function newestWith(root: string, fileName: string): Promise<string | undefined> {
+  const days = (await namesIn(root))
+    .filter((name) => parseCalendarDay(name) !== undefined)
+    .sort()
+    .reverse();
+  for (const day of days) {
+    if (await isFile(join(root, day, fileName))) return join(root, day);
+  }
+  return undefined;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
+  }
+}

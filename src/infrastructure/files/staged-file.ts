@@ -1,0 +1,121 @@
+import type { FileHandle } from 'node:fs/promises';
+import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { makeFolders, removeFolders } from './make-folders.js';
+import { errnoOf, writeError } from './write-errors.js';
+import { isLeftover, temporaryName } from './temporary-name.js';
+
+/**
+ * A file on its way: written under a temporary name in the folder where it will be, then put in its place whole. Devices
+ * and pipes (`/dev/stdout`) are written straight, for nothing can be put in their place.
+ */
+export class StagedFile {
+  private constructor(
+    /** Where it will be; a link that was named is followed. */
+    readonly path: string,
+    private readonly handle: FileHandle,
+    /** `undefined` for a device or a pipe. */
+    private readonly temporary: string | undefined,
+    /** The folders that were made for the file, the lowest first. */
+    private readonly madeFolders: readonly string[],
+  ) {}
+
+  /** @throws FILE_WRITE_FAILED, DISK_FULL */
+  static async open(path: string): Promise<StagedFile> {
+    try {
+      const target = await linkTarget(path);
+      return (await isDevice(target)) ? await StagedFile.#straight(target) : await StagedFile.#beside(target);
+    } catch (error) {
+      throw writeError(path, error);
+    }
+  }
+
+  static async #straight(path: string): Promise<StagedFile> {
+    return new StagedFile(path, await open(path, 'w'), undefined, []);
+  }
+
+  static async #beside(path: string): Promise<StagedFile> {
+    const madeFolders = await makeFolders(dirname(path));
+    try {
+      await sweep(dirname(path));
+      const temporary = temporaryName(path);
+      return new StagedFile(path, await open(temporary, 'wx'), temporary, madeFolders);
+    } catch (error) {
+      await removeFolders(madeFolders);
+      throw error;
+    }
+  }
+
+  get regular(): boolean {
+    return this.temporary !== undefined;
+  }
+
+  /** Appends all of the bytes. @throws FILE_WRITE_FAILED, DISK_FULL */
+  async append(bytes: Uint8Array): Promise<void> {
+    try {
+      let written = 0;
+      while (written < bytes.length) {
+        written += (await this.handle.write(bytes, written, bytes.length - written)).bytesWritten;
+      }
+    } catch (error) {
+      throw writeError(this.path, error);
+    }
+  }
+
+  /** Makes the file durable and visible under its name. On failure nothing is left. @throws FILE_WRITE_FAILED, DISK_FULL */
+  async commit(): Promise<void> {
+    try {
+      if (this.temporary !== undefined) await this.handle.sync();
+      await this.handle.close();
+      if (this.temporary !== undefined) await putInPlace(this.temporary, this.path);
+    } catch (error) {
+      await this.abort();
+      throw writeError(this.path, error);
+    }
+  }
+
+  /** Removes what was written and the folders made for it, as far as they are empty. Never throws for a missing file. */
+  async abort(): Promise<void> {
+    await this.handle.close().catch(() => undefined);
+    if (this.temporary === undefined) return;
+    await rm(this.temporary, { force: true }).catch(() => undefined);
+    await removeFolders(this.madeFolders);
+  }
+}
+
+/** What a link points to, so that the link stays; a path that is none, or points nowhere, is itself. */
+async function linkTarget(path: string): Promise<string> {
+  try {
+    return (await lstat(path)).isSymbolicLink() ? await realpath(path) : path;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return path;
+    throw error;
+  }
+}
+
+async function isDevice(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', errno: -21 });
+    return !found.isFile();
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Removes what killed processes left in a folder; a file that another one removes first is no matter. */
+async function sweep(folder: string): Promise<void> {
+  const leftovers = (await readdir(folder)).filter(isLeftover);
+  await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })));
+}
+
+async function putInPlace(temporary: string, path: string): Promise<void> {
+  await rename(temporary, path);
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

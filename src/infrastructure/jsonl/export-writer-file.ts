@@ -1,0 +1,90 @@
+import type { ExportFile, WrittenFile } from '../../application/ports/export-writer.port.js';
+import type { StagedFile } from '../files/staged-file.js';
+import { LINES_PER_BLOCK, LineDigest } from './export-writer-digest.js';
+
+const BUFFER_BYTES = 1 << 20;
+/** UTF-8 needs at most three bytes for a UTF-16 code unit. */
+const BYTES_PER_UNIT = 3;
+
+/** An export in the making: one buffer fills while the other one is on its way to the disk. */
+export class BufferedExportFile implements ExportFile {
+  readonly #digest = new LineDigest();
+  #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  #spare = Buffer.allocUnsafe(BUFFER_BYTES);
+  #used = 0;
+  #blockEnds: number[] = [];
+  #records = 0;
+  #bytes = 0;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly file: StagedFile) {}
+
+  write(line: string): Promise<void> | undefined {
+    const most = line.length * BYTES_PER_UNIT + 1;
+    if (most > BUFFER_BYTES) return this.#writeLong(line);
+    if (this.#used + most <= BUFFER_BYTES) {
+      this.#put(line);
+      return undefined;
+    }
+    return this.#flush().then(() => {
+      this.#put(line);
+    });
+  }
+
+  async commit(): Promise<WrittenFile> {
+    try {
+      await this.#flush();
+      await this.#writing;
+    } catch (error) {
+      await this.abort();
+      throw error;
+    }
+    await this.file.commit();
+    const counts = { path: this.file.path, records: this.#records, bytes: this.#bytes, regular: this.file.regular };
+    return { ...counts, ...this.#digest.finish() };
+  }
+
+  async abort(): Promise<void> {
+    // Whatever the last write says, the file goes away.
+    await this.#writing.catch(() => undefined);
+    await this.file.abort();
+  }
+
+  #put(line: string): void {
+    this.#used += this.#buffer.write(line, this.#used, 'utf8');
+    this.#buffer[this.#used] = 0x0a;
+    this.#used += 1;
+    this.#countLine(this.#used);
+  }
+
+  #countLine(end: number): void {
+    this.#records += 1;
+    if (this.#records % LINES_PER_BLOCK === 0) this.#blockEnds.push(end);
+  }
+
+  /** A line that may not fit any buffer goes to the disk by itself. */
+  async #writeLong(line: string): Promise<void> {
+    await this.#flush();
+    const bytes = Buffer.from(`${line}\n`, 'utf8');
+    this.#countLine(bytes.length);
+    this.#digest.update(bytes, this.#blockEnds);
+    this.#blockEnds = [];
+    this.#bytes += bytes.length;
+    await this.#writing;
+    await this.file.append(bytes);
+  }
+
+  /** Hashes the filled buffer, waits until the other one is on the disk, and sends this one after it. */
+  async #flush(): Promise<void> {
+    const full = this.#buffer.subarray(0, this.#used);
+    this.#digest.update(full, this.#blockEnds);
+    this.#blockEnds = [];
+    this.#bytes += full.length;
+    await this.#writing;
+    this.#writing = this.file.append(full);
+    // A failure is told by whoever awaits the write next; here it only must not count as unhandled.
+    this.#writing.catch(() => undefined);
+    [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
+    this.#used = 0;
+  }
+}

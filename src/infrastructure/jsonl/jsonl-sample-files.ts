@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, basename } from 'node:path';
+import type { ExportSchemas } from '../../application/ports/export-schemas.port.js';
+import type { SampleFileFacts, SampleFiles, SampleReading } from '../../application/ports/sample-files.port.js';
+import type { SampleKind } from '../../domain/dataset/sample.js';
+import { JsonlSampleReading } from './jsonl-sample-reading.js';
+
+const NOTHING_KNOWN: SampleFileFacts = { dataset: null, timezone: null };
+
+/** Data sets as exports write them: JSON lines, each checked against the export's schema, a manifest beside them. */
+export class JsonlSampleFiles implements SampleFiles {
+  constructor(private readonly schemas: ExportSchemas) {}
+
+  read(path: string, kind: SampleKind): SampleReading {
+    return new JsonlSampleReading(path, kind, this.schemas.of(kind));
+  }
+
+  /** A manifest that cannot be read says nothing: the file is used as a bare one. */
+  async facts(path: string): Promise<SampleFileFacts> {
+    try {
+      const text = await readFile(join(dirname(path), 'manifest.json'), 'utf8');
+      return factsIn(JSON.parse(text), basename(path));
+    } catch {
+      return NOTHING_KNOWN;
+    }
+  }
+}
+
+/** Only a manifest that lists the file speaks of it. */
+function factsIn(manifest: unknown, file: string): SampleFileFacts {
+  const listed = member(member(manifest, 'query'), file);
+  if (listed === undefined) return NOTHING_KNOWN;
+  return {
+    dataset: textOrNull(member(listed, 'dataset')),
+    timezone: textOrNull(member(manifest, 'timezone')),
+  };
+}
+
+function member(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[key];
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,75 @@
+import type { ExportSchema } from '../../application/ports/export-schemas.port.js';
+import type { SampleLine, SampleReading } from '../../application/ports/sample-files.port.js';
+import type { SampleKind } from '../../domain/dataset/sample.js';
+import { EtalonError } from '../../domain/errors/etalon-error.js';
+import type { ExportDocument } from '../../domain/export/export-document.js';
+import type { ExportLine } from './export-line.mapper.js';
+import { toRecord } from './export-line.mapper.js';
+import type { RawLine } from './line-reader.js';
+import { LineReader } from './line-reader.js';
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const MOST_QUOTED = 200;
+
+/** One pass over a file of samples. An empty line is a fault like any other, except for none at all after the last. */
+export class JsonlSampleReading implements SampleReading {
+  readonly #reader: LineReader;
+
+  constructor(
+    private readonly path: string,
+    private readonly kind: SampleKind,
+    private readonly schema: ExportSchema,
+  ) {
+    this.#reader = new LineReader(path);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncIterator<SampleLine> {
+    try {
+      for await (const group of this.#reader.lines())
+        for (const raw of group) yield { line: raw.line, record: this.#parse(raw) };
+    } catch (error) {
+      throw readFailure(this.path, error);
+    }
+  }
+
+  sha256(): string {
+    return this.#reader.sha256();
+  }
+
+  #parse(raw: RawLine) {
+    const document = this.#json(raw);
+    const [fault] = this.schema.check(document as ExportDocument);
+    if (fault !== undefined) throw this.#invalid(raw.line, `${fault.path || 'the line'} ${fault.rule}`);
+    const line = document as ExportLine;
+    if (Number.isNaN(Date.parse(line.timestamp))) throw this.#invalid(raw.line, '/timestamp is no moment');
+    return toRecord(line, this.kind);
+  }
+
+  #json(raw: RawLine): unknown {
+    try {
+      return JSON.parse(UTF8.decode(raw.bytes)) as unknown;
+    } catch (error) {
+      throw this.#invalid(raw.line, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #invalid(line: number, problem: string): EtalonError {
+    const what = problem.slice(0, MOST_QUOTED);
+    return new EtalonError('BENCHMARK_DATASET_INVALID', `${this.path}, line ${line}: ${what}`, {
+      details: { path: this.path, line, problem: what, kind: this.kind },
+    });
+  }
+}
+
+function readFailure(path: string, error: unknown): unknown {
+  if (error instanceof EtalonError) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string') return error;
+  const what = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
+  const hint = 'Check the path given to --dataset, or run `etalon export digests` first.';
+  return new EtalonError('BENCHMARK_DATASET_NOT_FOUND', `${path} ${what}.`, {
+    hint,
+    details: { path, code },
+    cause: error,
+  });
+}

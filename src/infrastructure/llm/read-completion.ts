@@ -1,0 +1,33 @@
+/** What is needed of a chat completion; empty or 0 where the server left it out. */
+export interface CompletionFacts {
+  readonly text: string;
+  readonly finish: string;
+  readonly model: string;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+}
+
+/** Reads a chat completion. Servers call themselves compatible and leave fields out: nothing is taken on trust. */
+export function readCompletion(completion: unknown): CompletionFacts {
+  const choice = at(at(completion, 'choices'), '0');
+  const usage = at(completion, 'usage');
+  return {
+    text: string(at(at(choice, 'message'), 'content')),
+    finish: string(at(choice, 'finish_reason')),
+    model: string(at(completion, 'model')),
+    tokensIn: count(at(usage, 'prompt_tokens')),
+    tokensOut: count(at(usage, 'completion_tokens')),
+  };
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+}
+
+function string(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function count(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+}

@@ -1,0 +1,10 @@
+import type { CommandDefinition } from '../command-definition.js';
+
+export const benchmarkReportCommand: CommandDefinition = {
+  path: ['benchmark', 'report'],
+  summary: 'Reports on a stored run: tables here, figures in one HTML file that stands alone.',
+  arguments: [{ name: 'run', syntax: '<run>', description: 'the id of a run' }],
+  options: [{ flags: '--html <FILE>', description: 'write the report as HTML' }],
+  examples: ['etalon benchmark report RUN --html report.html'],
+  load: async () => (await import('./report.handler.js')).reportHandler,
+};

@@ -1,0 +1,32 @@
+import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
+import { formatShare } from '../../report/format-value.js';
+import { runRemarks } from '../../report/run-remarks.js';
+import { latencyRows, metricRows, provenanceRows } from '../../report/run-table.js';
+import { verdictSentence } from '../../report/verdict-sentence.js';
+import type { Output } from '../output/output.js';
+import type { TerminalStyle } from '../output/terminal-style.js';
+
+/** Shows a run to people: the verdict with its reason, what to know first, then the figures. */
+export function writeRun(output: Output, run: BenchmarkRun): void {
+  const { style } = output;
+  output.line(`${style.bold(verdictWord(style, run))}  ${verdictSentence(run)}`);
+  for (const remark of runRemarks(run)) output.line(style.yellow(remark));
+  writeTables(output, run);
+  const { samples, coverage, judge, dataset } = run;
+  const scored = `${samples.scored} of ${samples.total} samples scored, coverage ${formatShare(coverage)}`;
+  output.line(style.dim(`run ${run.id}: ${run.scenario} on ${dataset.path}, judge ${judge.model}, ${scored}`));
+  output.line(style.dim(`pre-registered as ${run.preregistration.hash}`));
+}
+
+function verdictWord(style: TerminalStyle, { verdict, status }: BenchmarkRun): string {
+  if (verdict === 'PASS') return style.green(verdict);
+  return verdict === 'FAIL' ? style.red(verdict) : style.yellow(verdict ?? status);
+}
+
+function writeTables(output: Output, run: BenchmarkRun): void {
+  for (const rows of [metricRows(run), latencyRows(run), provenanceRows(run)]) {
+    output.line();
+    output.table(rows);
+  }
+  output.line();
+}

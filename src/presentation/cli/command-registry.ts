@@ -1,0 +1,45 @@
+import { benchmarkListCommand } from './benchmark/list.command.js';
+import { benchmarkReportCommand } from './benchmark/report.command.js';
+import { benchmarkRunCommand } from './benchmark/run.command.js';
+import { benchmarkScenariosCommand } from './benchmark/scenarios.command.js';
+import { benchmarkShowCommand } from './benchmark/show.command.js';
+import { datasetAdoptCommand } from './dataset/adopt.command.js';
+import { datasetListCommand } from './dataset/list.command.js';
+import { datasetRemoveCommand } from './dataset/remove.command.js';
+import { seedCommand } from './dataset/seed.command.js';
+import { datasetShowCommand } from './dataset/show.command.js';
+import { datasetVerifyCommand } from './dataset/verify.command.js';
+import { exportDigestsCommand } from './export/digests.command.js';
+import { exportReviewReportsCommand } from './export/review-reports.command.js';
+import { exportSchemaCommand } from './export/schema.command.js';
+import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
+import { spotcheckSignCommand } from './spotcheck/sign.command.js';
+import type { CommandDefinition } from './command-definition.js';
+
+/** What the groups of commands are for. */
+export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
+  dataset: 'Look after data sets in the store.',
+  spotcheck: 'Have people look at samples of the data set.',
+  export: 'Write data sets to files that anybody can check.',
+  benchmark: 'Score a data set and give a verdict.',
+};
+
+/** Every command, in the order of the help. Adding one is a line here. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  seedCommand,
+  datasetVerifyCommand,
+  datasetShowCommand,
+  datasetListCommand,
+  datasetRemoveCommand,
+  datasetAdoptCommand,
+  spotcheckSampleCommand,
+  spotcheckSignCommand,
+  exportDigestsCommand,
+  exportReviewReportsCommand,
+  exportSchemaCommand,
+  benchmarkRunCommand,
+  benchmarkReportCommand,
+  benchmarkShowCommand,
+  benchmarkListCommand,
+  benchmarkScenariosCommand,
+];

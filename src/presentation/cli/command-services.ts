@@ -1,0 +1,50 @@
+import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
+import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
+import type { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
+import type { RunBenchmarkUseCase } from '../../application/benchmark/run-benchmark.use-case.js';
+import type { ShowRunUseCase } from '../../application/benchmark/show-run.use-case.js';
+import type { AdoptDatasetUseCase } from '../../application/dataset/adopt-dataset.use-case.js';
+import type { ListDatasetsUseCase } from '../../application/dataset/list-datasets.use-case.js';
+import type { RemoveDatasetUseCase } from '../../application/dataset/remove-dataset.use-case.js';
+import type { SeedBenchmarkDataUseCase } from '../../application/dataset/seed-benchmark-data.use-case.js';
+import type { ShowDatasetUseCase } from '../../application/dataset/show-dataset.use-case.js';
+import type { VerifyDatasetUseCase } from '../../application/dataset/verify-dataset.use-case.js';
+import type { SampleSpotcheckUseCase } from '../../application/dataset/spotcheck/sample-spotcheck.use-case.js';
+import type { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/sign-spotcheck.use-case.js';
+import type { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
+import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
+import type { Clock } from '../../application/ports/clock.port.js';
+import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
+import type { FilePublisher } from '../../application/ports/publisher.port.js';
+import type { Tracer } from '../../application/ports/tracer.port.js';
+
+/**
+ * What commands can ask for, by name. To add a use case: one line here, and its token in
+ * `composition/command-services.ts` (the compiler asks for it).
+ */
+export interface CommandServiceMap {
+  readonly clock: Clock;
+  readonly hardwareFacts: HardwareFactsPort;
+  readonly tracer: Tracer;
+  readonly seedBenchmarkData: SeedBenchmarkDataUseCase;
+  readonly verifyDataset: VerifyDatasetUseCase;
+  readonly listDatasets: ListDatasetsUseCase;
+  readonly showDataset: ShowDatasetUseCase;
+  readonly removeDataset: RemoveDatasetUseCase;
+  readonly runBenchmark: RunBenchmarkUseCase;
+  readonly listRuns: ListRunsUseCase;
+  readonly showRun: ShowRunUseCase;
+  readonly reportRun: ReportRunUseCase;
+  readonly listScenarios: ListScenariosUseCase;
+  readonly publisher: FilePublisher;
+  readonly adoptDataset: AdoptDatasetUseCase;
+  readonly sampleSpotcheck: SampleSpotcheckUseCase;
+  readonly signSpotcheck: SignSpotcheckUseCase;
+  readonly exportSamples: ExportSamplesUseCase;
+  readonly listExportSchemas: ListExportSchemasUseCase;
+}
+
+/** Gives services when they are asked for, so that a command loads only what it uses. */
+export interface CommandServices {
+  get<N extends keyof CommandServiceMap>(name: N): Promise<CommandServiceMap[N]>;
+}

@@ -1,0 +1,85 @@
+import { IsOptional } from 'class-validator';
+import type { ExportSamplesCommand } from '../../../application/export/export-samples.command.js';
+import type { Channel } from '../../../domain/dataset/channel.js';
+import type { SampleKind } from '../../../domain/dataset/sample.js';
+import { EtalonError } from '../../../domain/errors/etalon-error.js';
+import type { CalendarDay } from '../../../domain/time/calendar-day.js';
+import { DatasetName } from '../options/dataset-name.js';
+import { ChannelHandle, Day, DecimalNumber, Excludes, FilePath, Text, WholeNumber } from '../options/option-rules.js';
+
+const MOST = 1_000_000_000;
+const MOST_HOURS = 1_000_000;
+const LONGEST_LANGUAGE = 35;
+const MOST_SEED = 4_294_967_295;
+
+/** The options of both exports. */
+export class ExportOptions {
+  @IsOptional()
+  @FilePath()
+  output?: string;
+
+  @IsOptional()
+  @Day()
+  from?: CalendarDay;
+
+  @IsOptional()
+  @Day()
+  to?: CalendarDay;
+
+  @IsOptional()
+  @Excludes('from', 'to')
+  @DecimalNumber({ min: 0.001, max: MOST_HOURS })
+  hours?: number;
+
+  @ChannelHandle({ each: true })
+  channel: readonly Channel[] = [];
+
+  @IsOptional()
+  @Text(LONGEST_LANGUAGE)
+  language?: string;
+
+  @IsOptional()
+  @WholeNumber({ min: 1, max: MOST })
+  limit?: number;
+
+  realOnly = false;
+
+  @IsOptional()
+  @WholeNumber({ min: 0, max: MOST_SEED })
+  seed?: number;
+
+  @IsOptional()
+  @WholeNumber({ min: 1, max: MOST })
+  sample?: number;
+
+  @IsOptional()
+  @DatasetName()
+  name?: string;
+}
+
+/**
+ * The command that the options mean.
+ *
+ * @throws USAGE when one of `--seed` and `--sample` lacks the other.
+ */
+export function exportCommandFrom(kind: SampleKind, options: ExportOptions, signal: AbortSignal): ExportSamplesCommand {
+  const { name, channel, seed, sample, output, from, to, hours, language, limit, realOnly } = options;
+  const values = { output, from, to, hours, language, limit };
+  return {
+    ...{ kind, realOnly, signal },
+    ...(given(values) as Partial<ExportSamplesCommand>),
+    ...(name === undefined ? {} : { dataset: name }),
+    ...(channel.length === 0 ? {} : { channels: channel }),
+    ...sampling(seed, sample),
+  };
+}
+
+function given(values: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function sampling(seed: number | undefined, size: number | undefined): Pick<ExportSamplesCommand, 'sample'> {
+  if (seed !== undefined && size !== undefined) return { sample: { seed, size } };
+  if (seed === undefined && size === undefined) return {};
+  throw new EtalonError('USAGE', '--seed and --sample go together: which chance, and how many records');
+}

@@ -1,0 +1,32 @@
+import type { ExportResult } from '../../../application/export/export-samples.use-case.js';
+import type { SampleKind } from '../../../domain/dataset/sample.js';
+import type { CommandHandler } from '../command-handler.js';
+import { defineHandler } from '../define-handler.js';
+import type { Output } from '../output/output.js';
+import { ExportOptions, exportCommandFrom } from './export-options.js';
+
+/** `etalon export digests` */
+export const exportDigestsHandler = handlerOf('digests');
+
+/** `etalon export review-reports` */
+export const exportReviewReportsHandler = handlerOf('review_reports');
+
+function handlerOf(kind: SampleKind): CommandHandler {
+  return defineHandler(ExportOptions, async ({ services, output, signal }, options) => {
+    const command = exportCommandFrom(kind, options, signal);
+    const result = await (await services.get('exportSamples')).execute(command);
+    output.json({ schema_version: 1, ...result });
+    write(output, result);
+    return 0;
+  });
+}
+
+function write(output: Output, { path, records, bytes, sha256, manifest, dropped }: ExportResult): void {
+  output.line(`${output.style.green('exported')} ${records} records, ${bytes} bytes`);
+  output.line(`file      ${path}`);
+  output.line(`sha256    ${sha256}`);
+  output.line(`manifest  ${manifest ?? 'none: the output is not a file'}`);
+  for (const file of dropped) {
+    output.note(`${file} shows an earlier state of the data: the manifest lists it no more. Export it again.`);
+  }
+}

@@ -1,0 +1,32 @@
+import type { ListedSchema } from '../../../application/export/list-export-schemas.use-case.js';
+import { defineHandler } from '../define-handler.js';
+import type { Output } from '../output/output.js';
+
+class SchemaOptions {
+  check = false;
+}
+
+/** `etalon export schema` */
+export const exportSchemaHandler = defineHandler(SchemaOptions, async ({ services, output }, { check }) => {
+  const schemas = await (await services.get('listExportSchemas')).execute();
+  const ok = schemas.every(({ same }) => same);
+  output.json({ schema_version: 1, ...(check ? { ok } : {}), schemas: schemas.map(schemaDocument) });
+  if (check) writeCheck(output, schemas);
+  else for (const { text } of schemas) output.line(text.trimEnd());
+  return check && !ok ? 2 : 0;
+});
+
+function schemaDocument({ kind, file, version, sha256, text, snapshot, same }: ListedSchema): object {
+  return { kind, file, version, sha256, snapshot, same, schema: JSON.parse(text) as unknown };
+}
+
+function writeCheck(output: Output, schemas: readonly ListedSchema[]): void {
+  const rows = schemas.map(({ file, version, sha256, snapshot, same }) => ({
+    schema: file,
+    version,
+    sha256: sha256.slice(0, 16),
+    snapshot: snapshot ?? 'missing',
+    same: same ? 'yes' : 'NO',
+  }));
+  output.table(rows);
+}

@@ -1,0 +1,59 @@
+import type { CliHost } from './cli-host.js';
+import type { CliRuntime } from './cli-runtime.js';
+import type { CommandDefinition } from './command-definition.js';
+import type { OptionLabel, RawOptions } from './command-handler.js';
+import type { GlobalOptions } from './global-options.js';
+import { Interruption } from './interruption.js';
+import { StreamOutput } from './output/stream-output.js';
+import { wantsColours } from './terminal.js';
+
+/** How long work may go on after an interruption before everything is closed under it. */
+const GRACE_MS = 3000;
+
+/**
+ * Runs a command: checks its options, starts the runtime, does the work, shuts down in order.
+ *
+ * @returns the exit code.
+ * @throws USAGE before anything is opened; whatever the command throws; INTERRUPTED.
+ */
+export async function runCommand(
+  host: CliHost,
+  definition: CommandDefinition,
+  raw: RawOptions,
+  globals: GlobalOptions,
+): Promise<number> {
+  const work = (await definition.load())(raw, labelFor(definition));
+  const interruption = new Interruption(host.signals);
+  try {
+    const runtime = await startRuntime(host, globals, interruption.signal);
+    return await workAndShutDown(() => interruption.guard(work(runtime.context), GRACE_MS), runtime);
+  } finally {
+    interruption.release();
+  }
+}
+
+/** Shuts down whatever happens; of two failures the work's own is the one to tell. */
+async function workAndShutDown(work: () => Promise<number>, runtime: CliRuntime): Promise<number> {
+  let exitCode: number;
+  try {
+    exitCode = await work();
+  } catch (error) {
+    await runtime.shutdown().catch(() => undefined);
+    throw error;
+  }
+  await runtime.shutdown();
+  return exitCode;
+}
+
+function startRuntime(host: CliHost, globals: GlobalOptions, signal: AbortSignal): Promise<CliRuntime> {
+  const colours = wantsColours(host.out, host);
+  const interactive = host.out.isTTY === true && host.err.isTTY === true && !globals.quiet;
+  const output = new StreamOutput(host.out, host.err, { json: globals.json, quiet: globals.quiet, colours });
+  return host.createRuntime({ globals, env: host.env, cwd: host.cwd, output, interactive, signal });
+}
+
+/** `windowEnd` → `--window-end`, `run` → `<run>` where that is an argument. */
+function labelFor(definition: CommandDefinition): OptionLabel {
+  const names = new Map((definition.arguments ?? []).map(({ name, syntax }) => [name, syntax]));
+  return (property) => names.get(property) ?? `--${property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,168 @@
+/* eslint-disable max-lines-per-function -- templates: their length is that of the markup, not of logic */
+import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
+import type { MetricResult } from '../../../domain/benchmark/metric-result.js';
+import type { RunReport } from '../../../domain/benchmark/run-report.js';
+import { toIso } from '../../../domain/time/instant.js';
+import { formatInterval, formatShare, formatThreshold, formatValue } from '../format-value.js';
+import { reproduceCommand } from '../reproduce-command.js';
+import { runRemarks } from '../run-remarks.js';
+import type { ReportRow } from '../run-table.js';
+import { latencyRows, provenanceRows } from '../run-table.js';
+import { verdictSentence } from '../verdict-sentence.js';
+import { heatFigure } from './heat-figure.js';
+import type { SafeHtml } from './html.js';
+import { html } from './html.js';
+import { intervalBar } from './interval-bar.js';
+import { verdictClass } from './verdict-class.js';
+
+/** The verdict, its reason in a sentence, and what has to be known before the figures. */
+export function verdictSection(run: BenchmarkRun): SafeHtml {
+  const { total, scored } = run.samples;
+  return html`<section class="card verdict ${verdictClass(run.verdict)}">
+    <div class="word">${run.verdict ?? run.status}</div>
+    <p>${verdictSentence(run)}</p>
+    ${runRemarks(run).map((remark) => html`<p class="remark">${remark}</p>`)}
+    <p class="soft">
+      ${scored} of ${total} samples scored, coverage of those that count ${formatShare(run.coverage)}; judge
+      ${run.judge.model}.
+    </p>
+  </section>`;
+}
+
+/** Each metric with its estimate, its interval against the values, and why it is weak or undecided. */
+export function metricSection(run: BenchmarkRun): SafeHtml {
+  return html`<h2>Metrics</h2>
+    <section class="card">
+      ${run.metrics.map(metricRow)}
+      <p class="soft">
+        Intervals of scores: 95 %, these channels on other days (channels as strata, days as clusters, Student's t).
+        latency_p95: one-sided 95 % bounds by order statistics. A verdict goes by the estimate; it is strong when the
+        interval agrees.
+      </p>
+    </section>`;
+}
+
+function metricRow(metric: MetricResult): SafeHtml {
+  const word = metric.strength === null ? metric.verdict : `${metric.verdict}, ${metric.strength}`;
+  const extra = [
+    `n ${metric.n}, ${metric.clusters} days`,
+    metric.designEffect === null ? null : `design effect ${metric.designEffect.toFixed(2)}`,
+    metric.autocorrelation === null ? null : `lag-1 autocorrelation ${metric.autocorrelation.toFixed(2)}`,
+  ];
+  return html`<div class="metric">
+    <div>
+      <div class="name">${metric.name}</div>
+      <div class="figure">${formatValue(metric.estimate, metric)}</div>
+      <div class="badge ${verdictClass(metric.verdict)}">${word}</div>
+    </div>
+    <div>
+      ${intervalBar(metric)}
+      <p class="soft">
+        ${metric.interval === null ? 'No interval' : `Interval ${formatInterval(metric.interval, metric)}`}; pass
+        ${formatThreshold(metric.pass, metric)}, warn ${formatThreshold(metric.warn, metric)};
+        ${extra.filter((part) => part !== null).join(', ')}.
+        ${metric.reason === null ? null : html`<br />Because: ${metric.reason}.`}
+      </p>
+    </div>
+  </div>`;
+}
+
+/** Quantiles of the pipeline's own latency. */
+export function latencySection(run: BenchmarkRun): SafeHtml {
+  return html`<h2>Latency of the pipeline</h2>
+    <section class="card scroll">
+      ${table(latencyRows(run))}
+      <p class="soft">
+        Two-sided order-statistic intervals; they take latencies as independent, which those of one day are not.
+      </p>
+    </section>`;
+}
+
+/** Where the samples come from, and the metrics of each kind apart. */
+export function provenanceSection(run: BenchmarkRun): SafeHtml {
+  return html`<h2>Provenance</h2>
+    <section class="card scroll">${table(provenanceRows(run))}</section>`;
+}
+
+/** Means by channel and day: the metric with the most cells short of its pass value open, the others folded. */
+export function heatSection({ run, heat }: RunReport): SafeHtml {
+  const shown = run.metrics.filter(({ name }) => heat[name] !== undefined);
+  if (shown.length === 0) return html``;
+  const short = ({ name, pass }: MetricResult) =>
+    (heat[name] ?? []).filter(({ mean }) => mean !== null && mean < pass).length;
+  const first = [...shown].sort((a, b) => short(b) - short(a))[0];
+  const parts = shown.map(
+    (metric) =>
+      html`<details${metric === first ? html` open` : null}><summary>${metric.name}</summary>${heatFigure(metric, heat[metric.name] ?? [])}</details>`,
+  );
+  return html`<h2>Channels by days</h2>
+    <section class="card">${parts}${HEAT_LEGEND}</section>`;
+}
+
+const HEAT_LEGEND = html`<p class="soft legend">
+  ${(
+    [
+      ['cell-pass', 'reaches pass'],
+      ['cell-warn', 'reaches warn'],
+      ['cell-fail', 'below warn'],
+      ['cell-pass synthetic', 'pale: synthetic'],
+      ['cell-none', 'not scored'],
+    ] as const
+  ).map(
+    ([name, label]) =>
+      html`<span
+        ><svg class="heat" style="display:inline" width="14" height="14" aria-hidden="true">
+          <rect class="${name}" x="1" y="1" width="12" height="12" rx="2" /></svg
+        >${label}</span
+      >`,
+  )}
+</p>`;
+
+/** Hash, data set, judge, machine, and how to make the run again. */
+export function factsSection(run: BenchmarkRun): SafeHtml {
+  const facts: readonly (readonly [string, string | number | null])[] = [
+    ['run', run.id],
+    ['pre-registration', `${run.preregistration.hash} (${toIso(run.preregistration.at)}, before the first judge call)`],
+    ['data set', `${run.dataset.name}: ${run.dataset.path}`],
+    ['data set SHA-256', run.dataset.sha256],
+    ['days', `calendar days of ${run.timezone}`],
+    ['judge', `${run.judge.kind}, ${run.judge.model}, prompts ${run.judge.promptHash ?? 'none'}`],
+    ['cost', `${run.cost.calls} judge calls, ${run.cost.tokensIn + run.cost.tokensOut} tokens`],
+    ['duration', `${(run.durationSeconds ?? 0).toFixed(2)} s from ${toIso(run.startedAt)}`],
+    ...Object.entries(run.environment),
+  ];
+  const rows = facts.map(
+    ([name, value]) =>
+      html`<dt>${name}</dt>
+        <dd>${value ?? '–'}</dd>`,
+  );
+  return html`<h2>How this came about</h2>
+    <section class="card">
+      <dl>${rows}</dl>
+      <h3>To make it again</h3>
+      <pre><code>${reproduceCommand(run)}</code></pre>
+    </section>`;
+}
+
+/** Rows as an HTML table; columns of figures stand to the right. */
+function table(rows: readonly ReportRow[]): SafeHtml {
+  const headings = Object.keys(rows[0] ?? {});
+  const side = (index: number) => (index === 0 ? '' : 'number');
+  const head = headings.map((heading, index) => html`<th scope="col" class="${side(index)}">${heading}</th>`);
+  const body = rows.map(
+    (row) =>
+      html`<tr>
+        ${headings.map((key, index) => html`<td class="${side(index)}">${row[key] ?? '–'}</td>`)}
+      </tr>`,
+  );
+  return html`<table>
+    <thead>
+      <tr>
+        ${head}
+      </tr>
+    </thead>
+    <tbody>
+      ${body}
+    </tbody>
+  </table>`;
+}

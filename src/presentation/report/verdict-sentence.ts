@@ -1,0 +1,37 @@
+import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { MetricResult, Verdict } from '../../domain/benchmark/metric-result.js';
+import { formatThreshold, formatValue } from './format-value.js';
+
+/** The verdict of a run and its reason in one sentence. */
+export function verdictSentence(run: BenchmarkRun): string {
+  if (run.status === 'running') return 'The run has not finished.';
+  if (run.verdict === null) return 'The run failed before it had a verdict.';
+  const decisive = run.metrics.filter(({ verdict }) => verdict === run.verdict);
+  return SENTENCES[run.verdict](decisive, run);
+}
+
+const SENTENCES: Readonly<Record<Verdict, (decisive: readonly MetricResult[], run: BenchmarkRun) => string>> = {
+  PASS: (decisive) => `All ${decisive.length} metrics reach their pass value${weakness(decisive)}.`,
+  WARN: (decisive) => `${listed(decisive)} short of the pass value, within the warn value${weakness(decisive)}.`,
+  FAIL: (decisive) => `${listed(decisive)} beyond the warn value${weakness(decisive)}.`,
+  INSUFFICIENT: (decisive) => `There is not enough to say: ${lacking(decisive)}.`,
+};
+
+function listed(metrics: readonly MetricResult[]): string {
+  const parts = metrics.map((metric) => {
+    const values = `${formatValue(metric.estimate, metric)}, pass ${formatThreshold(metric.pass, metric)}`;
+    return `${metric.name} (${values}, warn ${formatThreshold(metric.warn, metric)})`;
+  });
+  return `${parts.join(', ')} ${metrics.length === 1 ? 'lies' : 'lie'}`;
+}
+
+function weakness(metrics: readonly MetricResult[]): string {
+  const weak = metrics.filter(({ strength }) => strength === 'weak');
+  if (weak.length === 0) return ', and every interval agrees';
+  if (weak.length === metrics.length) return ', by the estimate only (weak)';
+  return `, ${weak.map(({ name }) => name).join(', ')} by the estimate only (weak)`;
+}
+
+function lacking(metrics: readonly MetricResult[]): string {
+  return [...new Set(metrics.map(({ reason }) => reason ?? 'no reason was recorded'))].join('; ');
+}

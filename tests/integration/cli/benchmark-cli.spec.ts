@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+
+import { exported } from '../../support/benchmark-ports.js';
+import { runEtalon } from '../../support/run-etalon.js';
+import { digest } from '../../support/samples.js';
+import { inTemporaryFolder } from '../../support/temporary-folder.js';
+
+const DAYS = Array.from({ length: 12 }, (_, index) => index + 1);
+const RUN = ['benchmark', 'run', '--scenario', 'channel_digest_ru'];
+
+interface RunJson {
+  readonly run_id: string;
+  readonly verdict: string;
+  readonly artifacts: Readonly<Record<string, string>>;
+}
+
+describe('etalon benchmark', function () {
+  this.timeout(120_000);
+
+  it('runs, writes the run, lists it, shows it and reports on it', () =>
+    inTemporaryFolder(async (folder) => {
+      const at = ['--data-dir', folder];
+      await exported(
+        folder,
+        DAYS.map((day) => digest(day)),
+      );
+      const output = join(folder, 'out', 'run.json');
+      const ran = await runEtalon([...RUN, '--json', '--output', output, ...at]);
+      const run = ran.json<RunJson>();
+      expect({ FAIL: 2, PASS: 0, WARN: 0 }[run.verdict], ran.stderr).to.equal(ran.exitCode);
+      expect(JSON.parse(await readFile(output, 'utf8'))).to.deep.equal(run);
+      const listed = (await runEtalon(['benchmark', 'list', '--json', ...at])).json<{ runs: RunJson[] }>();
+      expect(listed.runs.map(({ run_id }) => run_id)).to.deep.equal([run.run_id]);
+      const shown = (await runEtalon(['benchmark', 'show', run.run_id, '--json', ...at])).json<RunJson>();
+      expect(shown).to.deep.equal({ ...run, artifacts: {} });
+      const html = join(folder, 'report.html');
+      const reported = await runEtalon(['benchmark', 'report', run.run_id, '--html', html, ...at]);
+      expect(reported.exitCode, reported.stderr).to.equal(0);
+      expect(reported.stdout).to.include(run.verdict).and.to.include('latency_p95');
+      expect(await readFile(html, 'utf8')).to.include(run.run_id);
+    }));
+
+  it('exits 4 when there is not enough to say, 1 without data, 64 for a malformed value', () =>
+    inTemporaryFolder(async (folder) => {
+      const at = ['--data-dir', folder];
+      expect((await runEtalon([...RUN, '--json', ...at])).error()).to.include({
+        ...{ code: 'BENCHMARK_DATASET_NOT_FOUND', exit_code: 1 },
+      });
+      const made = digest(1);
+      const path = await exported(folder, [{ ...made, metadata: { ...made.metadata, provenance: 'synthetic' } }]);
+      expect((await runEtalon([...RUN, '--dataset', path, ...at])).exitCode).to.equal(4);
+      for (const wrong of [
+        ['--limit', '0'],
+        ['--timezone', 'Mars/Base'],
+        ['--limti', '5'],
+      ])
+        expect((await runEtalon([...RUN, ...wrong, ...at])).exitCode, wrong.join(' ')).to.equal(64);
+      expect((await runEtalon(['benchmark', 'run', ...at])).exitCode).to.equal(64);
+    }));
+
+  it('lists the scenarios', async () => {
+    const { scenarios } = (await runEtalon(['benchmark', 'scenarios', '--json'])).json<{
+      scenarios: { name: string }[];
+    }>();
+    expect(scenarios.map(({ name }) => name)).to.deep.equal(['channel_digest_ru', 'review_summary_ru']);
+  });
+});

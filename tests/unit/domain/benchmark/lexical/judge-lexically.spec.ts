@@ -1,0 +1,160 @@
+import { expect } from 'chai';
+
+import type { LexicalQuestion } from '#etalon/domain/benchmark/lexical/judge-lexically.js';
+import { judgeLexically } from '#etalon/domain/benchmark/lexical/judge-lexically.js';
+import { sourceUnits } from '#etalon/domain/benchmark/lexical/source-units.js';
+import { tokensOf } from '#etalon/domain/benchmark/lexical/tokens.js';
+import { RussianTextTools } from '#etalon/infrastructure/text/russian-text-tools.js';
+
+const tools = new RussianTextTools();
+const stem = (word: string) => tools.stem(word);
+
+const POSTS = [
+  [
+    'В Твери открыли мост через Волгу',
+    'Строительство обошлось в 3 500 млн рублей. Движение запустили 12 ноября. По мосту проедут 20 тысяч машин в сутки.',
+  ],
+  [
+    'Учёные из Томска напечатали детали спутника',
+    'Аппарат весит 7,5 килограмма. Его отправят на орбиту весной. Проект ведёт Анна Лебедева.',
+  ],
+  ['В школах появятся уроки проектирования дронов', 'Занятия начнутся в январе. Учителей обучат на курсах в Казани.'],
+  ['Библиотека получила редкую рукопись', 'Её нашли на чердаке старого дома. Рукописи больше двухсот лет.'],
+];
+const SOURCE = POSTS.map(([title, text]) => `${title!} **${title!}**\n\n${text!}`).join('\n');
+const GOOD = `# Дайджест @city за 14 ноября 2024 года
+
+## Главное
+
+- **В Твери открыли мост через Волгу.** Строительство обошлось в 3500 млн рублей. Движение запустили 12 ноября.
+- Учёные из Томска напечатали детали спутника. Аппарат весит 7.5 килограмма.
+
+## Другие новости
+
+- В школах появятся уроки проектирования дронов.
+- Библиотека получила редкую рукопись.
+`;
+
+function scores(summaryMarkdown: string, changes: Partial<LexicalQuestion> = {}) {
+  const question = {
+    kind: 'digests',
+    sourceText: SOURCE,
+    context: 'Канал city 14 ноября 2024 года',
+    ...changes,
+  } as const;
+  const judgement = judgeLexically({ ...question, summaryMarkdown }, stem);
+  if ('unscored' in judgement) throw new Error(judgement.unscored);
+  return { ...judgement.scores, notes: judgement.notes };
+}
+
+describe('judgeLexically', () => {
+  const good = scores(GOOD);
+
+  it('gives a faithful digest full accuracy and good marks, every score in 0…1', () => {
+    expect(good).to.include({ accuracy: 1, notes: '' });
+    expect(good.coherence).to.be.above(0.95);
+    expect(good.informativeness).to.be.above(0.7);
+    for (const score of [good.coverage, good.coherence, good.informativeness]) expect(score).to.be.within(0, 1);
+  });
+
+  it('does not depend on "ё", case, group spaces or the decimal sign', () => {
+    const other = GOOD.replace('Учёные', 'Ученые').replace('3500', '3 500').replace('7.5', '7,5');
+    expect(scores(other)).to.deep.equal(good);
+  });
+
+  const spoilt: readonly [string, string, 'coverage' | 'accuracy' | 'coherence' | 'informativeness', number][] = [
+    ['items left out', GOOD.split('\n').slice(0, 5).join('\n'), 'coverage', 0.2],
+    ['a number changed', GOOD.replace('3500', '3700'), 'accuracy', 0.05],
+    ['a decimal changed', GOOD.replace('7.5', '7.6'), 'accuracy', 0.05],
+    ['a month changed', GOOD.replace('12 ноября', '12 марта'), 'accuracy', 0.05],
+    ['a place taken from another post', GOOD.replace('В Твери', 'В самой Казани'), 'accuracy', 0.05],
+    ['an invented claim', `${GOOD}- Футболисты сборной отказались от поездки на турнир.\n`, 'accuracy', 0.1],
+    ['a false number in a heading', GOOD.replace('## Главное', '## Главное о 77 событиях'), 'accuracy', 0.05],
+    [
+      'sentences that changed places',
+      GOOD.replace('Аппарат весит 7.5 килограмма.', 'Движение запустили 12 ноября.').replace(
+        'рублей. Движение запустили 12 ноября.',
+        'рублей. Аппарат весит 7.5 килограмма.',
+      ),
+      'coherence',
+      0.2,
+    ],
+    ['sentences cut off', GOOD.replaceAll('.\n', '\n'), 'coherence', 0.3],
+    [
+      'padding',
+      `${GOOD}- Об этом можно говорить бесконечно долго, и мы непременно продолжим этот разговор.\n`,
+      'informativeness',
+      0.05,
+    ],
+    ['the text repeated', GOOD + GOOD, 'informativeness', 0.3],
+    ['the source copied', SOURCE, 'informativeness', 0.6],
+  ];
+  for (const [defect, summary, metric, drop] of spoilt)
+    it(`sees ${defect} in ${metric}`, () => {
+      expect(good[metric] - scores(summary)[metric], `${good[metric]}`).to.be.at.least(drop);
+    });
+
+  it('names what it did not find, at most five, and how many more', () => {
+    expect(scores(GOOD.replace('3500', '3700')).notes).to.equal('not in the source: 3700');
+    expect(scores('- Числа 901, 902, 903, 904, 905, 906 и 907 взяты с потолка.').notes).to.match(/905 and 2 more$/u);
+  });
+
+  it('finds little of the day in the digest of another day', () => {
+    const other = scores('- Синоптики обещают снег. Температура опустится до минус десяти градусов.');
+    expect(other.coverage).to.be.below(0.1);
+    expect(other.accuracy).to.be.below(0.2);
+  });
+
+  it('lets a review draw on all passes and name its own day', () => {
+    const question = {
+      kind: 'review_reports',
+      sourceText: '[a] Отражено 16 постов.\n\n[b] Подтверждено 13 предложений.',
+    } as const;
+    const fair = scores('За 14 ноября 2024 года отражено 16 постов, подтверждено 13 предложений.', question);
+    expect(fair.accuracy).to.equal(1);
+    const unfair = scores('За 14 ноября 2024 года отражено 17 постов, подтверждено 13 предложений.', question);
+    expect(unfair.accuracy).to.be.closeTo(0.9, 1e-9);
+  });
+
+  it('does not score what cannot be judged', () => {
+    const question = { kind: 'digests', context: '' } as const;
+    expect(judgeLexically({ ...question, sourceText: '!!!', summaryMarkdown: GOOD }, stem)).to.have.property(
+      'unscored',
+    );
+    expect(judgeLexically({ ...question, sourceText: SOURCE, summaryMarkdown: '# Заголовок' }, stem)).to.have.property(
+      'unscored',
+    );
+    expect(judgeLexically({ ...question, sourceText: SOURCE, summaryMarkdown: '' }, stem)).to.have.property('unscored');
+  });
+
+  it('gives numbers, not NaN, for strange but possible texts', () => {
+    for (const [sourceText, summary] of [
+      ['и мост', 'и в на.'],
+      ['мост', '- 5'],
+      ['дом дом', 'дом'],
+      [SOURCE, 'OK!'],
+    ] as const)
+      for (const score of Object.values(scores(summary, { sourceText })).slice(0, 4)) expect(score).to.be.within(0, 1);
+  });
+});
+
+describe('reading the texts', () => {
+  it('cuts a source into posts by titles that repeat, into lines without, into passes by empty lines', () => {
+    expect(sourceUnits(SOURCE, 'digests')).to.have.length(4);
+    expect(sourceUnits('первая строка\nвторая строка', 'digests')).to.have.length(2);
+    expect(
+      sourceUnits('предисловие\nмост открыт мост открыт\nдалее\nпарк закрыт парк закрыт', 'digests'),
+    ).to.deep.equal(['предисловие', 'мост открыт мост открыт\nдалее', 'парк закрыт парк закрыт']);
+    expect(sourceUnits('[a] раз\nдва\n\n[b] три', 'review_reports')).to.have.length(2);
+  });
+
+  it('tells names, numbers, content and function words apart', () => {
+    const kinds = tokensOf('Мост в Твери стоит 3 500,5 рубля, пишет ТАСС и Reuters 5 мая.', stem).map(
+      ({ stem: found, kind }) => `${found}:${kind}`,
+    );
+    expect(kinds).to.deep.equal([
+      ...['мост:content', 'в:function', 'твер:name', 'сто:content', '3500.5:number', 'рубл:content'],
+      ...['пишет:function', 'тасс:name', 'и:function', 'reuters:name', '5:number', 'ма:number'],
+    ]);
+  });
+});
