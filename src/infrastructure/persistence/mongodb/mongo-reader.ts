@@ -13,10 +13,7 @@ export class MongoReader {
    * One document after the other; the server ends a batch early when its documents are large. The server's own time
    * limit is left out on purpose: it would count all batches together.
    */
-  async *stream(
-    stages: MongoDocument[],
-    limits: { readonly maxTimeMS?: number } = {},
-  ): AsyncGenerator<MongoDocument> {
+  async *stream(stages: MongoDocument[], limits: { readonly maxTimeMS?: number } = {}): AsyncGenerator<MongoDocument> {
     const options = { allowDiskUse: true, batchSize: BATCH, ...limits };
     const cursor = this.connection.collection(this.collection).aggregate<MongoDocument>(stages, options);
     try {
