@@ -81,7 +81,7 @@ export class SqliteSeedSpool implements SeedSpool {
 
   /** A row a query: nothing stays open while a batch is dealt with, and records may be megabytes long. */
   *#recordRows(kind: Sample['kind']): Generator<RecordRow> {
-    for (let last = 0; ; ) {
+    for (let last = 0; ;) {
       const [row] = this.#all(this.#selectRecords, kind, last) as readonly RecordRow[];
       if (row === undefined) return;
       last = row.id;
