@@ -5,10 +5,12 @@ import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { TimeWindow } from '../../domain/time/time-window.js';
 import type { Clock } from '../ports/clock.port.js';
 import type { Hasher } from '../ports/hasher.port.js';
+import type { HeldLock } from '../ports/store-lock.port.js';
 import type { Store, StoreProvider } from '../ports/store.port.js';
 import type { TextTools } from '../ports/text-tools.port.js';
 import { countDataset } from './count/count-dataset.js';
 import { sampleCheck } from './count/sample-check.js';
+import { windowOf } from './dataset-window.js';
 
 export interface AdoptCommand {
   readonly name: string;
@@ -29,17 +31,25 @@ export class AdoptDatasetUseCase {
     },
   ) {}
 
-  /** @throws DATASET_EMPTY when no digest falls into the window, and the errors of the store. */
+  /**
+   * @throws DATASET_EMPTY when no digest falls into the window; DATASET_EXISTS when a seeded data set has the name;
+   *   STORE_LOCKED, and the errors of the store.
+   */
   async execute(command: AdoptCommand): Promise<DatasetReport> {
     const store = await this.ports.stores.openExisting();
     const channels = store === undefined ? [] : await channelsWithDigests(store, command);
     if (store === undefined || channels.length === 0) throw nothingToAdopt(command);
-    return store.lock.hold('adopt', async () => this.#adopt(store, this.#record(command, channels), command.window));
+    return store.lock.hold('adopt', async (held) => {
+      refuseSeeded(await store.datasets.find(command.name));
+      return this.#adopt(store, this.#record(command, channels), held);
+    });
   }
 
-  async #adopt(store: Store, dataset: BenchmarkDataset, window: TimeWindow): Promise<DatasetReport> {
+  async #adopt(store: Store, dataset: BenchmarkDataset, held: HeldLock): Promise<DatasetReport> {
     const { hasher, textTools } = this.ports;
-    const report = await countDataset(store, dataset, { hasher, check: sampleCheck(window, textTools) });
+    const check = sampleCheck(windowOf(dataset), textTools);
+    const report = await countDataset(store, dataset, { hasher, check });
+    await held.assertHeld();
     await store.datasets.save({ ...dataset, datasetHash: report.datasetHash, scoresHash: report.scoresHash });
     return report;
   }
@@ -62,6 +72,14 @@ export class AdoptDatasetUseCase {
       updatedAt: this.ports.clock.now(),
     };
   }
+}
+
+/** The record of a seeded data set says which documents are its own: it must not get lost. */
+function refuseSeeded(known: BenchmarkDataset | undefined): void {
+  if (known?.origin !== 'seeded') return;
+  throw new EtalonError('DATASET_EXISTS', `A seed made the data set "${known.name}"`, {
+    details: { name: known.name },
+  });
 }
 
 async function channelsWithDigests(store: Store, { window, channels }: AdoptCommand): Promise<readonly string[]> {

@@ -1,11 +1,8 @@
 import type { BenchmarkDataset } from '../../domain/dataset/benchmark-dataset.js';
-import type { Sample } from '../../domain/dataset/sample.js';
-import type { SampleRepository } from '../ports/sample.repository.port.js';
+import type { HeldLock } from '../ports/store-lock.port.js';
 import type { Store, StoreProvider } from '../ports/store.port.js';
-import { queryOf, windowOf } from './dataset-window.js';
 import { openDataset } from './open-dataset.js';
-
-const BATCH = 500;
+import { deleteDocuments, idsOf, ownedApartFrom } from './owned-documents.js';
 
 /** What a removal deletes, or would delete. */
 export interface Removal {
@@ -13,6 +10,11 @@ export interface Removal {
   readonly digests: number;
   readonly reviewReports: number;
   readonly removed: boolean;
+}
+
+interface Doomed {
+  readonly digests: readonly string[];
+  readonly reviewReports: readonly string[];
 }
 
 /**
@@ -25,50 +27,36 @@ export class RemoveDatasetUseCase {
   /**
    * Counts what would go, and with `confirmed` deletes it.
    *
-   * @throws DATASET_NOT_FOUND, STORE_LOCKED, and the errors of the store.
+   * @throws DATASET_NOT_FOUND, STORE_LOCKED, STORE_LOCK_LOST, and the errors of the store.
    */
   async execute(command: { readonly name: string; readonly confirmed: boolean }): Promise<Removal> {
     const { store, dataset } = await openDataset(this.stores, command.name);
-    if (!command.confirmed) return this.#sweep(store, dataset, false);
-    return store.lock.hold('remove', async () => {
-      const removal = await this.#sweep(store, dataset, true);
-      await store.datasets.remove(dataset.name);
-      return removal;
-    });
+    if (!command.confirmed) return removalOf(dataset, await doomedIn(store, dataset), false);
+    return store.lock.hold('remove', (held) => this.#remove(store, command.name, held));
   }
 
-  async #sweep(store: Store, dataset: BenchmarkDataset, removed: boolean): Promise<Removal> {
-    if (dataset.origin === 'adopted') return { dataset, digests: 0, reviewReports: 0, removed };
-    const others = (await store.datasets.list()).filter(({ name }) => name !== dataset.name);
-    const belongs = ownedApartFrom(others);
-    const digests = await sweepKind(store.digests, dataset, belongs, removed);
-    const reviewReports = await sweepKind(store.reviewReports, dataset, belongs, removed);
-    return { dataset, digests, reviewReports, removed };
+  /** What is under the lock is read again: it may have changed while the lock was waited for. */
+  async #remove(store: Store, name: string, held: HeldLock): Promise<Removal> {
+    const { dataset } = await openDataset(this.stores, name);
+    const doomed = await doomedIn(store, dataset);
+    await deleteDocuments(store.digests, doomed.digests, held);
+    await deleteDocuments(store.reviewReports, doomed.reviewReports, held);
+    await held.assertHeld();
+    await store.datasets.remove(name);
+    return removalOf(dataset, doomed, true);
   }
 }
 
-type Belongs = (sample: Sample) => boolean;
-
-async function sweepKind<S extends Sample>(
-  repository: SampleRepository<S>,
-  dataset: BenchmarkDataset,
-  belongs: Belongs,
-  remove: boolean,
-): Promise<number> {
-  const ids: string[] = [];
-  for await (const sample of repository.stream(queryOf(dataset, windowOf(dataset)), 'channel')) {
-    if (belongs(sample)) ids.push(sample.id);
-  }
-  for (let start = 0; remove && start < ids.length; start += BATCH) {
-    await repository.deleteMany(ids.slice(start, start + BATCH));
-  }
-  return ids.length;
+async function doomedIn(store: Store, dataset: BenchmarkDataset): Promise<Doomed> {
+  if (dataset.origin === 'adopted') return { digests: [], reviewReports: [] };
+  const others = (await store.datasets.list()).filter(({ name }) => name !== dataset.name);
+  const belongs = ownedApartFrom(others);
+  return {
+    digests: await idsOf(store.digests, dataset, belongs),
+    reviewReports: await idsOf(store.reviewReports, dataset, belongs),
+  };
 }
 
-/** Documents that a seed made and that no other data set covers. */
-function ownedApartFrom(others: readonly BenchmarkDataset[]): Belongs {
-  const covers = others.map((other) => ({ channels: new Set(other.channels), window: windowOf(other) }));
-  return ({ channel, createdAt, metadata }) =>
-    metadata.provenance !== 'unmarked' &&
-    !covers.some(({ channels, window }) => channels.has(channel) && window.contains(createdAt));
+function removalOf(dataset: BenchmarkDataset, { digests, reviewReports }: Doomed, removed: boolean): Removal {
+  return { dataset, digests: digests.length, reviewReports: reviewReports.length, removed };
 }

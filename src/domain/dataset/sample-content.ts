@@ -9,8 +9,7 @@ import type { SampleMetadata } from './sample-metadata.js';
 
 /**
  * What a record says, in the field names of its document, without what was measured (`latency_seconds`) and without a
- * judge's scores: the part that must be equal on every store and in every run. Content hashes are taken over its
- * canonical JSON.
+ * judge's scores: the part that must be equal on every store and in every run.
  */
 export function sampleContent(sample: Sample): JsonValue {
   return sample.kind === 'digests' ? digestContent(sample) : reviewReportContent(sample);

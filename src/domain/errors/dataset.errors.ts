@@ -1,11 +1,15 @@
 import type { ErrorEntry } from './error-entry.js';
-import { badInput, notFound } from './error-entry.js';
+import { badInput, conflict, notFound } from './error-entry.js';
 
 /** Errors of data sets and their records. */
 export const DATASET_ERRORS = {
   DATASET_NOT_FOUND: notFound(
     'No data set of that name is recorded in the store.',
     'Run `etalon dataset list`, or `etalon seed` to make one.',
+  ),
+  DATASET_EXISTS: conflict(
+    'A data set of that name is there already, and what was asked for would lose its record.',
+    'Choose another --name, or run `etalon dataset remove` first.',
   ),
   DATASET_RECORDS_INVALID: badInput(
     'Records break the rules of the data set; nothing was stored.',

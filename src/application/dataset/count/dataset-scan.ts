@@ -1,5 +1,6 @@
 import type { RejectedRecord } from '../../../domain/dataset/coverage/dataset-report.js';
-import { sampleContent, scoresContent } from '../../../domain/dataset/sample-content.js';
+import { comparableContent } from '../../../domain/dataset/comparable-content.js';
+import { scoresContent } from '../../../domain/dataset/sample-content.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
 import type { RuleViolation } from '../../../domain/dataset/validation/rule-violation.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
@@ -31,7 +32,7 @@ export class DatasetScan {
 
   add(sample: Sample): void {
     this.#records += 1;
-    const line = `${this.hasher.hash(canonicalJson(sampleContent(sample)))}\n`;
+    const line = `${this.hasher.hash(canonicalJson(comparableContent(sample)))}\n`;
     this.#whole.update(line);
     this.#channelHash(sample.channel).update(line);
     if (sample.judge !== undefined) {

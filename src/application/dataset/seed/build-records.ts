@@ -40,8 +40,11 @@ export class RecordBuild {
   async run(): Promise<readonly RejectedRecord[]> {
     const channels = [...this.input.audits.keys()].sort();
     const task = this.ports.progress.start('digesting', channels.length * this.input.command.window.days);
-    for (const channel of channels) await this.#channel(channel, task);
-    task.finish();
+    try {
+      for (const channel of channels) await this.#channel(channel, task);
+    } finally {
+      task.finish();
+    }
     return this.#rejected;
   }
 

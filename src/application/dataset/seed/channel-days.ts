@@ -3,7 +3,6 @@ import type { Channel } from '../../../domain/dataset/channel.js';
 import type { DayPlan } from '../../../domain/dataset/day-plan.js';
 import { planDays } from '../../../domain/dataset/day-plan.js';
 import type { CalendarDay } from '../../../domain/time/calendar-day.js';
-import { daysBetween } from '../../../domain/time/calendar-day.js';
 import type { SeedSpool } from '../../ports/post-spool.port.js';
 import type { RandomFactory } from '../../ports/random-factory.port.js';
 import { dayPosts } from './day-posts.js';
@@ -71,10 +70,10 @@ function backfilled(
   return { channel, day, posts, provenance: 'synthetic' };
 }
 
+/** Earlier days: news told again cannot come from the future. Later ones only where there is no earlier day at all. */
 function neighboursOf(spool: SeedSpool, channel: Channel, day: CalendarDay): readonly CalendarDay[] {
-  const distance = (other: CalendarDay): number => Math.abs(daysBetween(day, other) - 1);
-  return [...spool.days(channel).keys()]
-    .filter((other) => other !== day)
-    .sort((a, b) => distance(a) - distance(b) || (a < b ? -1 : 1))
-    .slice(0, MOST_NEIGHBOURS);
+  const days = [...spool.days(channel).keys()];
+  const earlier = days.filter((other) => other < day).sort();
+  const later = days.filter((other) => other > day).sort();
+  return earlier.length > 0 ? earlier.slice(-MOST_NEIGHBOURS).reverse() : later.slice(0, MOST_NEIGHBOURS);
 }

@@ -57,19 +57,25 @@ export class PostImport {
 
   /** @throws the errors of the source; INTERRUPTED. */
   async run(): Promise<ImportResult> {
+    const task = this.ports.progress.start('reading the export', await this.ports.source.size(this.command.path));
+    try {
+      await this.#readAll((bytes) => {
+        task.advance(bytes);
+      });
+    } finally {
+      task.finish();
+    }
+    const period = this.#first > this.#last ? undefined : { first: this.#first, last: this.#last };
+    return { audits: this.#audits, found: this.#found, inWindow: this.#inWindow, period };
+  }
+
+  async #readAll(onBytes: (count: number) => void): Promise<void> {
     const { path, channelNames, window, signal } = this.command;
-    const task = this.ports.progress.start('reading the export', await this.ports.source.size(path));
-    const onBytes = (count: number): void => {
-      task.advance(count);
-    };
     for await (const event of this.ports.source.read(path, { channelNames, zone: window.zone, onBytes })) {
       throwIfInterrupted(signal);
       this.#take(event);
     }
     this.#flush();
-    task.finish();
-    const period = this.#first > this.#last ? undefined : { first: this.#first, last: this.#last };
-    return { audits: this.#audits, found: this.#found, inWindow: this.#inWindow, period };
   }
 
   #take(event: SourceEvent): void {

@@ -10,8 +10,12 @@ export interface SeedOutcome {
   readonly unchanged: number;
   /** Of the unchanged: those that an interrupted seed of this data set had stored. */
   readonly resumed: number;
+  /** Synthetic records of an earlier seed that this one does not have. */
+  readonly removed: number;
   /** Judge scores that went away because the content of their record changed. */
   readonly scoresDropped: number;
+  /** What a reader of the result should know besides, in English sentences. */
+  readonly warnings: readonly string[];
   readonly durationSeconds: number;
   /** The folder of `channel_counts.json` and `dataset_audit.json`. */
   readonly snapshot: string;

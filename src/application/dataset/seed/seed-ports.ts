@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.port.js';
-import type { DigesterRegistry } from '../../ports/digester.port.js';
+import type { Digester, DigesterRegistry } from '../../ports/digester.port.js';
 import type { Hasher } from '../../ports/hasher.port.js';
 import type { Logger } from '../../ports/logger.port.js';
 import type { MetricsPort } from '../../ports/metrics.port.js';
@@ -29,3 +29,6 @@ export interface SeedPorts {
   readonly metrics: MetricsPort;
   readonly tracer: Tracer;
 }
+
+/** The ports of one seed, with the digester that it was told to use. */
+export type SeedRunPorts = SeedPorts & { readonly digester: Digester };

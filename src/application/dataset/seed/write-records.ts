@@ -1,10 +1,11 @@
-import { sampleContent } from '../../../domain/dataset/sample-content.js';
+import { comparableContent } from '../../../domain/dataset/comparable-content.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
 import type { SeedSpool } from '../../ports/post-spool.port.js';
 import type { SampleRepository, UpsertCounts } from '../../ports/sample.repository.port.js';
 import type { HeldLock } from '../../ports/store-lock.port.js';
 import type { Store } from '../../ports/store.port.js';
+import type { SeededIds } from './remove-stale.js';
 
 const BATCH = 50;
 
@@ -13,63 +14,61 @@ export interface WriteCounts extends UpsertCounts {
   readonly scoresDropped: number;
 }
 
-/** Told of the records of a batch that were inserted or updated. */
-export type OnWritten = (samples: readonly Sample[]) => void;
-
 /** Where records go, and who is told. */
 export interface RecordSink {
   readonly store: Store;
   readonly held: HeldLock;
-  readonly onWritten: OnWritten;
+  /** Told of the records of a batch that were inserted or updated. */
+  readonly onWritten: (samples: readonly Sample[]) => void;
 }
-
-/** Writes all records of the spool into a store, batch by batch, digests first. @throws STORE_LOCK_LOST, the store's errors. */
-export async function writeRecords(spool: SeedSpool, sink: RecordSink): Promise<WriteCounts> {
-  const counts = { inserted: 0, updated: 0, unchanged: 0, scoresDropped: 0 };
-  await writeKind(spool.records('digests', BATCH), sink.store.digests, sink, counts);
-  await writeKind(spool.records('review_reports', BATCH), sink.store.reviewReports, sink, counts);
-  return counts;
-}
-
-async function writeKind(
-  batches: Iterable<readonly Sample[]>,
-  repository: SampleRepository<Sample>,
-  { held, onWritten }: RecordSink,
-  counts: Mutable<WriteCounts>,
-): Promise<void> {
-  for (const batch of batches) {
-    await held.assertHeld();
-    onWritten(await writeBatch(repository, batch, counts));
-  }
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Writes one batch of records of a kind: equal ones are left untouched, with their measured latency and their scores; a
- * synthetic record never replaces one that is not; changed ones are replaced and lose their scores.
+ * Writes the records of a seed into a store: equal ones are left untouched, with their measured latency and their scores;
+ * a synthetic record never replaces one that is not; changed ones are replaced and lose their scores.
  */
-async function writeBatch(
-  repository: SampleRepository<Sample>,
-  batch: readonly Sample[],
-  counts: Mutable<WriteCounts>,
-): Promise<readonly Sample[]> {
-  const stored = await repository.findMany(batch.map(({ id }) => id));
-  const changed = batch.filter((sample) => replaces(sample, stored.get(sample.id)));
-  counts.unchanged += batch.length - changed.length;
-  counts.scoresDropped += changed.filter(({ id }) => stored.get(id)?.judge !== undefined).length;
-  if (changed.length > 0) addCounts(counts, await repository.upsertMany(changed));
-  return changed;
-}
+export class RecordWriter {
+  readonly #counts = { inserted: 0, updated: 0, unchanged: 0, scoresDropped: 0 };
+  readonly #seeded = { digests: new Set<string>(), review_reports: new Set<string>() };
 
-function addCounts(counts: Mutable<WriteCounts>, done: UpsertCounts): void {
-  counts.inserted += done.inserted;
-  counts.updated += done.updated;
-  counts.unchanged += done.unchanged;
+  constructor(private readonly sink: RecordSink) {}
+
+  get counts(): WriteCounts {
+    return this.#counts;
+  }
+
+  /** The ids of all records that were handed in. */
+  get seeded(): SeededIds {
+    return this.#seeded;
+  }
+
+  /** Writes everything in the spool, batch by batch, digests first. @throws STORE_LOCK_LOST, the store's errors. */
+  async write(spool: SeedSpool): Promise<void> {
+    const { digests, reviewReports } = this.sink.store;
+    for (const batch of spool.records('digests', BATCH)) await this.#batch(digests, batch);
+    for (const batch of spool.records('review_reports', BATCH)) await this.#batch(reviewReports, batch);
+  }
+
+  async #batch(repository: SampleRepository<Sample>, batch: readonly Sample[]): Promise<void> {
+    await this.sink.held.assertHeld();
+    for (const { kind, id } of batch) this.#seeded[kind].add(id);
+    const stored = await repository.findMany(batch.map(({ id }) => id));
+    const changed = batch.filter((sample) => replaces(sample, stored.get(sample.id)));
+    this.#counts.unchanged += batch.length - changed.length;
+    if (changed.length === 0) return;
+    this.#add(await repository.upsertMany(changed));
+    this.#counts.scoresDropped += changed.filter(({ id }) => stored.get(id)?.judge !== undefined).length;
+    this.sink.onWritten(changed);
+  }
+
+  #add({ inserted, updated, unchanged }: UpsertCounts): void {
+    this.#counts.inserted += inserted;
+    this.#counts.updated += updated;
+    this.#counts.unchanged += unchanged;
+  }
 }
 
 function replaces(sample: Sample, stored: Sample | undefined): boolean {
   if (stored === undefined) return true;
   if (sample.metadata.provenance === 'synthetic' && stored.metadata.provenance !== 'synthetic') return false;
-  return canonicalJson(sampleContent(sample)) !== canonicalJson(sampleContent(stored));
+  return canonicalJson(comparableContent(sample)) !== canonicalJson(comparableContent(stored));
 }

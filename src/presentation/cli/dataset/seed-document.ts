@@ -9,7 +9,9 @@ export function seedDocument(outcome: SeedOutcome): object {
     updated: outcome.updated,
     unchanged: outcome.unchanged,
     resumed: outcome.resumed,
+    removed: outcome.removed,
     scores_dropped: outcome.scoresDropped,
+    warnings: outcome.warnings,
     duration_seconds: outcome.durationSeconds,
     snapshot: outcome.snapshot,
   };

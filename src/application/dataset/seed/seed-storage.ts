@@ -1,0 +1,112 @@
+import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
+import type { DatasetReport, RejectedRecord } from '../../../domain/dataset/coverage/dataset-report.js';
+import type { SeedSpool } from '../../ports/post-spool.port.js';
+import type { HeldLock } from '../../ports/store-lock.port.js';
+import type { Store } from '../../ports/store.port.js';
+import { countDataset } from '../count/count-dataset.js';
+import { sampleCheck } from '../count/sample-check.js';
+import { isSound } from '../is-sound.js';
+import type { ImportResult } from './import-posts.js';
+import { removeStale } from './remove-stale.js';
+import type { SeedCommand } from './seed-command.js';
+import { countSeeded, gaugeHoldings } from './seed-metrics.js';
+import type { SeedOutcome } from './seed-outcome.js';
+import type { SeedRunPorts } from './seed-ports.js';
+import { publishSnapshot } from './seed-snapshot.js';
+import { overlapWarnings, periodWarnings } from './seed-warnings.js';
+import type { WriteCounts } from './write-records.js';
+import { RecordWriter } from './write-records.js';
+
+/** What is to be stored, and where. */
+export interface StorageInput {
+  readonly store: Store;
+  readonly held: HeldLock;
+  readonly imported: ImportResult;
+  /** Records that the seed refused. */
+  readonly rejected: readonly RejectedRecord[];
+}
+
+type Changes = WriteCounts & { readonly removed: number };
+
+/** The last step of a seed, under the lock of the store: write the records, count what is there, publish the snapshot. */
+export class SeedStorage {
+  constructor(
+    private readonly ports: SeedRunPorts,
+    private readonly command: SeedCommand,
+    private readonly spool: SeedSpool,
+  ) {}
+
+  /** The record says `seeding` from before the first write until the snapshot is written. */
+  async run(input: StorageInput): Promise<Omit<SeedOutcome, 'durationSeconds'>> {
+    const { store, imported, rejected } = input;
+    const dataset = this.#record([...imported.audits.keys()].sort());
+    const interrupted = (await store.datasets.find(dataset.name))?.status === 'seeding';
+    await store.datasets.save(dataset);
+    const changes = await this.#write(input, dataset);
+    const report = withRejected(await this.#count(store, dataset), rejected);
+    const snapshot = await this.#complete(input, dataset, report);
+    const warnings = await this.#warnings(input, dataset, changes);
+    return {
+      report,
+      ...changes,
+      resumed: interrupted ? changes.unchanged : 0,
+      warnings,
+      snapshot,
+      ok: isSound(report),
+    };
+  }
+
+  async #write({ store, held }: StorageInput, dataset: BenchmarkDataset): Promise<Changes> {
+    const { metrics } = this.ports;
+    const writer = new RecordWriter({ store, held, onWritten: (samples) => void countSeeded(metrics, samples) });
+    await writer.write(this.spool);
+    return { ...writer.counts, removed: await removeStale(store, dataset, writer.seeded, held) };
+  }
+
+  #count(store: Store, dataset: BenchmarkDataset): Promise<DatasetReport> {
+    const check = sampleCheck(this.command.window, this.ports.textTools);
+    return countDataset(store, dataset, { hasher: this.ports.hasher, check });
+  }
+
+  async #complete(input: StorageInput, dataset: BenchmarkDataset, report: DatasetReport): Promise<string> {
+    const { store, held, imported } = input;
+    const snapshot = await publishSnapshot(this.ports, this.command, report, [...imported.audits.values()]);
+    const { datasetHash, scoresHash } = report;
+    await held.assertHeld();
+    await store.datasets.save({ ...dataset, status: 'complete', datasetHash, scoresHash });
+    gaugeHoldings(this.ports.metrics, report);
+    return snapshot;
+  }
+
+  async #warnings(input: StorageInput, dataset: BenchmarkDataset, changes: Changes): Promise<readonly string[]> {
+    const changed = changes.inserted + changes.updated + changes.removed > 0;
+    const overlaps = changed ? overlapWarnings(dataset, await input.store.datasets.list()) : [];
+    return [...periodWarnings(this.command, input.imported), ...overlaps];
+  }
+
+  // eslint-disable-next-line max-lines-per-function -- a builder: one line a field
+  #record(channels: readonly string[]): BenchmarkDataset {
+    const { name, window, floor, seed } = this.command;
+    const { digester, clock } = this.ports;
+    return {
+      name,
+      origin: 'seeded',
+      status: 'seeding',
+      firstDay: window.first,
+      lastDay: window.last,
+      timezone: window.zone.name,
+      channels,
+      floor,
+      seed,
+      digester: { name: digester.name, version: digester.version },
+      datasetHash: null,
+      scoresHash: null,
+      updatedAt: clock.now(),
+    };
+  }
+}
+
+function withRejected(report: DatasetReport, refused: readonly RejectedRecord[]): DatasetReport {
+  const rejected = [...refused, ...report.rejected];
+  return { ...report, rejected, totals: { ...report.totals, rejected: rejected.length } };
+}
