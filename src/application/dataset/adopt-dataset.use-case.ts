@@ -16,7 +16,7 @@ export interface AdoptCommand {
   readonly name: string;
   readonly window: TimeWindow;
   readonly floor: number;
-  /** The channels to take; empty for all that have digests in the window. */
+  /** The channels to take; empty for all that have documents in the window. */
   readonly channels: readonly Channel[];
 }
 
@@ -32,12 +32,12 @@ export class AdoptDatasetUseCase {
   ) {}
 
   /**
-   * @throws DATASET_EMPTY when no digest falls into the window; DATASET_EXISTS when a seeded data set has the name;
+   * @throws DATASET_EMPTY when no document falls into the window; DATASET_EXISTS when a seeded data set has the name;
    *   STORE_LOCKED, and the errors of the store.
    */
   async execute(command: AdoptCommand): Promise<DatasetReport> {
     const store = await this.ports.stores.openExisting();
-    const channels = store === undefined ? [] : await channelsWithDigests(store, command);
+    const channels = store === undefined ? [] : await channelsWithDocuments(store, command);
     if (store === undefined || channels.length === 0) throw nothingToAdopt(command);
     return store.lock.hold('adopt', async (held) => {
       refuseSeeded(await store.datasets.find(command.name));
@@ -82,16 +82,26 @@ function refuseSeeded(known: BenchmarkDataset | undefined): void {
   });
 }
 
-async function channelsWithDigests(store: Store, { window, channels }: AdoptCommand): Promise<readonly string[]> {
-  const query = { from: window.start, to: window.end, ...(channels.length === 0 ? {} : { channels }) };
-  const counts = await store.digests.countByDay(query, window);
-  return [...new Set(counts.map(({ channel }) => channel))].sort();
+/** The channels that have documents of either kind in the window. @throws DATASET_CHANNEL_UNKNOWN */
+async function channelsWithDocuments(store: Store, { window, channels }: AdoptCommand): Promise<readonly string[]> {
+  const query = { from: window.start, to: window.end };
+  const digests = await store.digests.countByDay(query, window);
+  const reviews = await store.reviewReports.countByDay(query, window);
+  const found = [...new Set([...digests, ...reviews].map(({ channel }) => channel))].sort();
+  const missing = channels.filter((channel) => !found.includes(channel));
+  if (found.length > 0 && missing.length > 0) throw unknownChannels(missing, found);
+  return channels.length === 0 ? found : found.filter((channel) => channels.some((wanted) => wanted === channel));
+}
+
+function unknownChannels(missing: readonly string[], found: readonly string[]): EtalonError {
+  const message = `No document of ${missing.join(', ')} lies in the window; there are documents of ${found.join(', ')}`;
+  return new EtalonError('DATASET_CHANNEL_UNKNOWN', message, { details: { missing, found } });
 }
 
 function nothingToAdopt({ name, window }: AdoptCommand): EtalonError {
   return new EtalonError(
     'DATASET_EMPTY',
-    `No digest lies between ${window.first} and ${window.last}: nothing to adopt as "${name}"`,
+    `No document lies between ${window.first} and ${window.last}: nothing to adopt as "${name}"`,
     {
       details: { name, first: window.first, last: window.last, timezone: window.zone.name },
       hint: 'Choose --window-end and --days so that the window holds documents.',

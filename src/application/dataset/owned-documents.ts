@@ -17,14 +17,14 @@ export function ownedApartFrom(others: readonly BenchmarkDataset[]): Belongs {
     !covers.some(({ channels, window }) => channels.has(channel) && window.contains(createdAt));
 }
 
-/** The ids of the documents of a data set that are meant. */
+/** The ids of the documents of a data set that are meant; what cannot be read is nobody's to delete. */
 export async function idsOf<S extends Sample>(
   repository: SampleRepository<S>,
   dataset: BenchmarkDataset,
   belongs: Belongs,
 ): Promise<readonly string[]> {
   const ids: string[] = [];
-  for await (const sample of repository.stream(queryOf(dataset, windowOf(dataset)), 'channel')) {
+  for await (const sample of repository.stream(queryOf(dataset, windowOf(dataset)), 'channel', () => undefined)) {
     if (belongs(sample)) ids.push(sample.id);
   }
   return ids;

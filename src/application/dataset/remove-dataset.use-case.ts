@@ -51,9 +51,10 @@ async function doomedIn(store: Store, dataset: BenchmarkDataset): Promise<Doomed
   if (dataset.origin === 'adopted') return { digests: [], reviewReports: [] };
   const others = (await store.datasets.list()).filter(({ name }) => name !== dataset.name);
   const belongs = ownedApartFrom(others);
+  const everywhere = { ...dataset, ...dataset.footprint };
   return {
-    digests: await idsOf(store.digests, dataset, belongs),
-    reviewReports: await idsOf(store.reviewReports, dataset, belongs),
+    digests: await idsOf(store.digests, everywhere, belongs),
+    reviewReports: await idsOf(store.reviewReports, everywhere, belongs),
   };
 }
 

@@ -24,6 +24,8 @@ export type SourceEvent =
 export interface SourceOptions {
   /** Handles for chats whose folder is not named like one, by the chat's id. */
   readonly channelNames: ReadonlyMap<string, Channel>;
+  /** The channels that are wanted, empty for all: chats beside them need no handle. All are read that have one. */
+  readonly channels?: readonly Channel[];
   /** Reads `date` (local time) where a message has no `date_unixtime`. */
   readonly zone: TimeZone;
   /** Told how many bytes were read since the last call. */

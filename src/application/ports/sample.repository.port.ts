@@ -19,6 +19,9 @@ export interface SampleQuery {
   readonly realOnly?: boolean;
 }
 
+/** A document that cannot be read as a record, with what is wrong in its message. */
+export type OnUnreadable = (id: string, error: Error) => void;
+
 /** `channel`: by (channel, created_at, id); `time`: by (created_at, id). Strings compare by their UTF-8 bytes. */
 export type SampleOrder = 'channel' | 'time';
 
@@ -50,8 +53,13 @@ export interface SampleRepository<S extends Sample> {
    *   STORE_DOCUMENT_TOO_LARGE likewise.
    */
   upsertMany(samples: readonly S[]): Promise<UpsertCounts>;
-  /** Reads records in a stable order, a few at a time, however many there are. */
-  stream(query: SampleQuery, order: SampleOrder): AsyncIterable<S>;
+  /**
+   * Reads records in a stable order, a few at a time, however many there are.
+   *
+   * @param onUnreadable - told of documents that cannot be read as records, which are then passed over.
+   * @throws STORE_DOCUMENT_INVALID at such a document when nobody wants to be told.
+   */
+  stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncIterable<S>;
   /** Counts by aggregation inside the store: by channel, calendar day of the window's zone, and provenance, in that order. */
   countByDay(query: SampleQuery, window: TimeWindow): Promise<readonly DayCount[]>;
   /** The first and last `created_at` of what the query finds; `undefined` when it finds nothing. */

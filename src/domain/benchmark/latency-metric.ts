@@ -31,17 +31,16 @@ function quantileOf(sorted: readonly number[], quantile: number): LatencyQuantil
   return { quantile, seconds: quantileType7(sorted, quantile), interval };
 }
 
-/** The 95th percentile as a metric: judged by its estimate, strong by the one-sided 95 % bound on the side in question. */
+/** The 95th percentile as a metric: judged by its estimate, strong by the one-sided 95 % bound on the side in question; its interval is the two-sided one. */
 export function latencyMetric(metric: ScenarioMetric, threshold: Threshold, table: ResultTable): MetricResult {
   const sorted = table.latencies();
   const base = { ...factsOf(metric, table), ...threshold };
   const estimate = quantileType7(sorted, JUDGED);
   if (estimate === null) return { ...base, ...NOTHING_TO_JUDGE };
-  const { lower, upper, level, method } = oneSidedQuantileBounds(sorted, JUDGED);
-  const interval = { lower, upper, level, method };
-  const judged = metricVerdict({ ...metric, estimate, interval, threshold, doubt: null });
+  const bounds = oneSidedQuantileBounds(sorted, JUDGED);
+  const judged = metricVerdict({ ...metric, estimate, interval: bounds, threshold, doubt: null });
   const reason = judged.reason && boundReason(judged.reason, sorted.length);
-  return { ...base, estimate, interval, ...judged, reason };
+  return { ...base, estimate, interval: quantileOf(sorted, JUDGED).interval, ...judged, reason };
 }
 
 const NOTHING_TO_JUDGE = {

@@ -12,6 +12,8 @@ export interface BenchmarkDataset {
   readonly timezone: string;
   /** Its channels, sorted. */
   readonly channels: readonly string[];
+  /** Where seeds under this name have left documents, when that is more than the data set has now. */
+  readonly footprint?: Pick<BenchmarkDataset, 'channels' | 'firstDay' | 'lastDay'>;
   /** Records of each kind that every channel must have. */
   readonly floor: number;
   readonly seed: number;

@@ -7,6 +7,10 @@ export const DATASET_ERRORS = {
     'No data set of that name is recorded in the store.',
     'Run `etalon dataset list`, or `etalon seed` to make one.',
   ),
+  DATASET_CHANNEL_UNKNOWN: notFound(
+    'A channel that was asked for has no document in the window.',
+    'Choose among the channels that the message lists.',
+  ),
   DATASET_EXISTS: conflict(
     'A data set of that name is there already, and what was asked for would lose its record.',
     'Choose another --name, or run `etalon dataset remove` first.',

@@ -29,10 +29,14 @@ export class TimeZone {
     });
   }
 
-  /** The zone of that name, or `undefined` when the runtime knows none. */
+  /**
+   * The zone of that name, or `undefined` when the runtime knows none. The name stays the one that was given (runtimes
+   * turn some into older ones, Europe/Kyiv into Europe/Kiev); only its capitals are set right.
+   */
   static named(name: string): TimeZone | undefined {
     try {
-      return new TimeZone(new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone);
+      const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions();
+      return new TimeZone(timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name);
     } catch {
       return undefined;
     }

@@ -23,21 +23,45 @@ export interface SurveyedFile {
  * the export of an account only channels must have a name; private chats, groups and bots without one are left out.
  * A channel that was exported in several parts is one channel; two chats under one handle are an error.
  *
- * @throws SOURCE_CHANNEL_UNNAMED with the options to add, SOURCE_CHANNEL_AMBIGUOUS.
+ * @throws SOURCE_CHANNEL_UNNAMED with the options to add, SOURCE_CHANNEL_UNKNOWN for a name of a chat that is not there,
+ *   SOURCE_CHANNEL_AMBIGUOUS.
  */
-export function nameChats(files: readonly SurveyedFile[], names: SourceOptions['channelNames']): NamedChat[] {
+export function nameChats(files: readonly SurveyedFile[], choice: NamingChoice): NamedChat[] {
+  const chats = files.flatMap(({ file, chats }) => chats.map((header) => ({ file, header })));
+  assertKnown(choice.channelNames, chats);
   const named: NamedChat[] = [];
   const unnamed: ChatHeader[] = [];
-  const chats = files.flatMap(({ file, chats }) => chats.map((header) => ({ file, header })));
   for (const { file, header } of chats) {
-    const channel = handleOf(header, file, names);
+    const channel = handleOf(header, file, choice.channelNames);
     if (channel !== undefined) named.push({ header, file, channel });
     else if (!header.listed || header.type.endsWith('_channel')) unnamed.push(header);
   }
   if (unnamed.length === 0 && named.length === 0) unnamed.push(...chats.map(({ header }) => header));
-  if (unnamed.length > 0) throw unnamedError(unnamed);
+  if (unnamed.length > 0 && !isComplete(named, choice)) throw unnamedError(unnamed);
   assertDistinct(named);
   return named;
+}
+
+/** How chats are to be named, and which are wanted. */
+export type NamingChoice = Pick<SourceOptions, 'channelNames' | 'channels'>;
+
+/** Whoever asks for some channels need not name the others. */
+function isComplete(named: readonly NamedChat[], { channels = [] }: NamingChoice): boolean {
+  const found = new Set(named.map(({ channel }) => channel));
+  return channels.length > 0 && channels.every((channel) => found.has(channel));
+}
+
+/** A name for a chat that is not there is a slip of the pen. @throws SOURCE_CHANNEL_UNKNOWN */
+function assertKnown(names: SourceOptions['channelNames'], chats: readonly { readonly header: ChatHeader }[]): void {
+  const ids = new Set(chats.map(({ header }) => header.id));
+  const unknown = [...names.keys()].filter((id) => !ids.has(id) && !ids.has(id.replace(/^-100/, '')));
+  if (unknown.length === 0) return;
+  const found = chats.map(({ header }) => header.id).slice(0, LISTED_AT_MOST);
+  const message = `--channel-name names ${unknown.join(', ')}, which the export does not hold; its chats are ${found.join(', ')}`;
+  throw new EtalonError('SOURCE_CHANNEL_UNKNOWN', message, {
+    details: { unknown, found },
+    hint: 'Give the id that the export gives the chat.',
+  });
 }
 
 /** People copy ids from bots too, where channels carry the prefix −100. */

@@ -28,7 +28,7 @@ export class TelegramExportSource implements PostSource {
   async *read(path: string, options: SourceOptions): AsyncGenerator<SourceEvent> {
     const surveyed: SurveyedFile[] = [];
     for (const file of await exportFiles(path)) surveyed.push(await surveyFile(file));
-    const named = nameChats(surveyed, options.channelNames);
+    const named = nameChats(surveyed, options);
     for (const { file } of surveyed)
       yield* readFile(
         file.path,

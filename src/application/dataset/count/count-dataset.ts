@@ -9,7 +9,7 @@ import type { SampleKind } from '../../../domain/dataset/sample.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
 import type { Hasher } from '../../ports/hasher.port.js';
-import type { DayCount, SampleQuery } from '../../ports/sample.repository.port.js';
+import type { DayCount, OnUnreadable, SampleQuery } from '../../ports/sample.repository.port.js';
 import type { Store } from '../../ports/store.port.js';
 import { queryOf, windowOf } from '../dataset-window.js';
 import { ChannelTally } from './channel-tally.js';
@@ -44,8 +44,11 @@ async function count(store: Store, query: SampleQuery, window: TimeWindow): Prom
 }
 
 async function scanAll(store: Store, query: SampleQuery, scan: DatasetScan): Promise<DatasetScan> {
-  for await (const sample of store.digests.stream(query, 'channel')) scan.add(sample);
-  for await (const sample of store.reviewReports.stream(query, 'channel')) scan.add(sample);
+  const onUnreadable: OnUnreadable = (id, error) => {
+    scan.addUnreadable(id, error);
+  };
+  for await (const sample of store.digests.stream(query, 'channel', onUnreadable)) scan.add(sample);
+  for await (const sample of store.reviewReports.stream(query, 'channel', onUnreadable)) scan.add(sample);
   return scan;
 }
 

@@ -43,6 +43,13 @@ export class DatasetScan {
     if (rules.length > 0) this.rejected.push({ id: sample.id, channel: sample.channel, rules });
   }
 
+  /** A document that is there and cannot be read: it counts, into the hashes too, and is rejected. */
+  addUnreadable(id: string, { message }: Error): void {
+    this.#records += 1;
+    this.#whole.update(`unreadable ${id}\n`);
+    this.rejected.push({ id, channel: '', rules: [{ rule: 'document_readable', message }] });
+  }
+
   /** Ends the pass; call it once. */
   finish(): { datasetHash: string; scoresHash: string | null; channelHashes: ReadonlyMap<string, string> } {
     return {

@@ -70,8 +70,9 @@ export class PostImport {
   }
 
   async #readAll(onBytes: (count: number) => void): Promise<void> {
-    const { path, channelNames, window, signal } = this.command;
-    for await (const event of this.ports.source.read(path, { channelNames, zone: window.zone, onBytes })) {
+    const { path, channelNames, channels, window, signal } = this.command;
+    const options = { channelNames, channels, zone: window.zone, onBytes };
+    for await (const event of this.ports.source.read(path, options)) {
       throwIfInterrupted(signal);
       this.#take(event);
     }

@@ -1,11 +1,13 @@
 import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
 import type { DatasetReport, RejectedRecord } from '../../../domain/dataset/coverage/dataset-report.js';
+import type { Sample } from '../../../domain/dataset/sample.js';
 import type { SeedSpool } from '../../ports/post-spool.port.js';
 import type { HeldLock } from '../../ports/store-lock.port.js';
 import type { Store } from '../../ports/store.port.js';
 import { countDataset } from '../count/count-dataset.js';
 import { sampleCheck } from '../count/sample-check.js';
 import { isSound } from '../is-sound.js';
+import { withFootprint } from '../footprint.js';
 import type { ImportResult } from './import-posts.js';
 import { removeStale } from './remove-stale.js';
 import type { SeedCommand } from './seed-command.js';
@@ -26,7 +28,7 @@ export interface StorageInput {
   readonly rejected: readonly RejectedRecord[];
 }
 
-type Changes = WriteCounts & { readonly removed: number };
+type Changes = WriteCounts & Pick<SeedOutcome, 'removed' | 'resumed'>;
 
 /** The last step of a seed, under the lock of the store: write the records, count what is there, publish the snapshot. */
 export class SeedStorage {
@@ -39,28 +41,42 @@ export class SeedStorage {
   /** The record says `seeding` from before the first write until the snapshot is written. */
   async run(input: StorageInput): Promise<Omit<SeedOutcome, 'durationSeconds'>> {
     const { store, imported, rejected } = input;
-    const dataset = this.#record([...imported.audits.keys()].sort());
-    const interrupted = (await store.datasets.find(dataset.name))?.status === 'seeding';
+    const channels = [...imported.audits.keys()].sort();
+    const previous = await store.datasets.find(this.command.name);
+    const dataset = withFootprint(this.#record(channels), previous);
     await store.datasets.save(dataset);
-    const changes = await this.#write(input, dataset);
+    const changes = await this.#write(input, dataset, previous);
     const report = withRejected(await this.#count(store, dataset), rejected);
     const snapshot = await this.#complete(input, dataset, report);
     const warnings = await this.#warnings(input, dataset, changes);
-    return {
-      report,
-      ...changes,
-      resumed: interrupted ? changes.unchanged : 0,
-      warnings,
-      snapshot,
-      ok: isSound(report),
-    };
+    return { report, ...changes, warnings, snapshot, ok: isSound(report) };
   }
 
-  async #write({ store, held }: StorageInput, dataset: BenchmarkDataset): Promise<Changes> {
-    const { metrics } = this.ports;
-    const writer = new RecordWriter({ store, held, onWritten: (samples) => void countSeeded(metrics, samples) });
-    await writer.write(this.spool);
-    return { ...writer.counts, removed: await removeStale(store, dataset, writer.seeded, held) };
+  async #write(input: StorageInput, dataset: BenchmarkDataset, previous: Previous): Promise<Changes> {
+    const { store, held } = input;
+    const writer = new RecordWriter({ store, held, onWritten: (samples) => this.#onWritten(samples) });
+    try {
+      await writer.write(this.spool);
+    } catch (error) {
+      if (writer.counts.inserted + writer.counts.updated === 0) await this.#restore(store, previous);
+      throw error;
+    }
+    const removed = await removeStale(store, dataset, writer.seeded, held);
+    return { ...writer.counts, removed, resumed: previous?.status === 'seeding' ? writer.counts.unchanged : 0 };
+  }
+
+  #onWritten(samples: readonly Sample[]): void {
+    countSeeded(this.ports.metrics, samples);
+  }
+
+  /** Nothing was written: the data set is what it was. The store may be what failed; then the next seed completes it. */
+  async #restore(store: Store, previous: Previous): Promise<void> {
+    try {
+      if (previous === undefined) await store.datasets.remove(this.command.name);
+      else await store.datasets.save(previous);
+    } catch (error) {
+      this.ports.logger.warn('the record of the data set could not be restored', { error });
+    }
   }
 
   #count(store: Store, dataset: BenchmarkDataset): Promise<DatasetReport> {
@@ -105,6 +121,8 @@ export class SeedStorage {
     };
   }
 }
+
+type Previous = BenchmarkDataset | undefined;
 
 function withRejected(report: DatasetReport, refused: readonly RejectedRecord[]): DatasetReport {
   const rejected = [...refused, ...report.rejected];

@@ -1,5 +1,6 @@
 /** The rules that every record must hold; the names are part of what commands print. */
 export type RuleName =
+  | 'document_readable'
   | 'id_present'
   | 'channel_shape'
   | 'language_ru'

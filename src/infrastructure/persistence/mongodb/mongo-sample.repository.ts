@@ -1,6 +1,7 @@
 import { BSON } from 'mongodb';
 import type {
   DayCount,
+  OnUnreadable,
   SampleOrder,
   SampleQuery,
   SampleRepository,
@@ -11,6 +12,7 @@ import type { Instant } from '../../../domain/time/instant.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
 import { checkDocumentSize } from '../documents/document-size.js';
 import { readInstant } from '../documents/read-instant.js';
+import { readOr } from '../documents/read-or.js';
 import { readSample, toSampleDocument } from '../documents/sample-document.mapper.js';
 import { SAMPLE_FIELDS } from '../documents/sample-fields.js';
 import { checkSampleDocument } from '../documents/sample-schema-check.js';
@@ -46,11 +48,13 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
     return this.#writer.write(samples.map(toEntry));
   }
 
-  async *stream(query: SampleQuery, order: SampleOrder): AsyncGenerator<S> {
+  async *stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncGenerator<S> {
     const dateField = await dateFieldOf(this.connection, this.kind);
     const stages = [...findStages(this.kind, query, dateField), { $sort: sortOf(this.kind, order, dateField) }];
     for await (const document of this.#reader.stream(stages)) {
-      yield readSample<S>(this.kind, document, this.#nameOf(document));
+      const id = this.#nameOf(document);
+      const sample = readOr(onUnreadable, id, () => readSample<S>(this.kind, document, id));
+      if (sample !== undefined) yield sample;
     }
   }
 

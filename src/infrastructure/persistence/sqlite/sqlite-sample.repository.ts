@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type {
   DayCount,
+  OnUnreadable,
   SampleOrder,
   SampleQuery,
   SampleRepository,
@@ -9,6 +10,7 @@ import type {
 import type { Sample } from '../../../domain/dataset/sample.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
+import { readOr } from '../documents/read-or.js';
 import { readSample } from '../documents/sample-document.mapper.js';
 import { answer } from './answer.js';
 import { countRowsByDay } from './count-rows-by-day.js';
@@ -30,9 +32,12 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
   }
 
   /** Between pages other work of the process gets its turn (signals, the renewal of the lock). */
-  async *stream(query: SampleQuery, order: SampleOrder): AsyncGenerator<S> {
+  async *stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncGenerator<S> {
     for (const page of pagesOfRows(this.connection, this.kind, query, order)) {
-      for (const { doc, id } of page) yield readSample<S>(this.kind, parseDocument(doc), id);
+      for (const { doc, id } of page) {
+        const sample = readOr(onUnreadable, id, () => readSample<S>(this.kind, parseDocument(doc), id));
+        if (sample !== undefined) yield sample;
+      }
       await setImmediate();
     }
   }

@@ -51,12 +51,28 @@ export function schemaVersionOf(connection: SqliteConnection): number {
   return tables === 0 ? 0 : version;
 }
 
-/** Brings a file to the current version, in one transaction; two processes may do so at once. */
+/**
+ * Brings a file to the current version, in one transaction; two processes may do so at once. A file that is damaged
+ * somewhere inside is not written to: SQLite would go on around the damage.
+ *
+ * @throws STORE_TOO_NEW, STORE_CORRUPT
+ */
 export function migrate(connection: SqliteConnection): void {
-  if (schemaVersionOf(connection) === SCHEMA_VERSION) return;
+  const version = schemaVersionOf(connection);
+  if (version > 0) checkPages(connection);
+  if (version === SCHEMA_VERSION) return;
   connection.transaction(() => {
     for (const step of MIGRATIONS.slice(schemaVersionOf(connection))) connection.execute(step);
     connection.execute(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);
+  });
+}
+
+function checkPages(connection: SqliteConnection): void {
+  const row = connection.attempt(() => connection.statement('PRAGMA quick_check(1)').get());
+  const { quick_check: found } = row as { readonly quick_check: string };
+  if (found === 'ok') return;
+  throw new EtalonError('STORE_CORRUPT', `${connection.file} is damaged.`, {
+    details: { file: connection.file, found },
   });
 }
 

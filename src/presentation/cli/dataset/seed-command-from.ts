@@ -1,5 +1,6 @@
 import type { SeedCommand } from '../../../application/dataset/seed/seed-command.js';
 import type { Channel } from '../../../domain/dataset/channel.js';
+import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { CalendarDay } from '../../../domain/time/calendar-day.js';
 import { TimeWindow } from '../../../domain/time/time-window.js';
 import type { TimeZone } from '../../../domain/time/time-zone.js';
@@ -20,7 +21,7 @@ export interface SeedChoices {
   readonly keepGoing: boolean;
 }
 
-/** @throws USAGE when the floor is more than the days allow. */
+/** @throws USAGE when the floor is more than the days allow, or when one chat is given two names. */
 export function seedCommandFrom(choices: SeedChoices, signal: AbortSignal): SeedCommand {
   const { path, name, seed, digester, keepGoing, days } = choices;
   return {
@@ -28,6 +29,17 @@ export function seedCommandFrom(choices: SeedChoices, signal: AbortSignal): Seed
     window: TimeWindow.endingOn(choices.windowEnd, days, choices.timezone),
     floor: floorFor(days, choices.minPerChannel),
     channels: choices.channel,
-    channelNames: new Map(choices.channelName),
+    channelNames: channelNames(choices.channelName),
   };
+}
+
+function channelNames(pairs: SeedChoices['channelName']): ReadonlyMap<string, Channel> {
+  const names = new Map<string, Channel>();
+  for (const [id, channel] of pairs) {
+    if ((names.get(id) ?? channel) !== channel) {
+      throw new EtalonError('USAGE', `--channel-name gives chat ${id} two names.`, { details: { id } });
+    }
+    names.set(id, channel);
+  }
+  return names;
 }
