@@ -35,9 +35,16 @@ function incomingEdges(vectors: readonly SparseVector[]): readonly (readonly Edg
   });
   const incoming: Edge[][] = vectors.map(() => []);
   vectors.forEach((vector, from) => {
-    const similar = [...index.similar(vector)].filter(([to, weight]) => to !== from && weight >= WEAK);
-    const total = similar.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [to, weight] of similar) incoming[to]?.push({ from, weight: weight / total });
+    const { vectors: similar, cosines } = index.similar(vector);
+    const weights = similar.map((to, at) => weightOf(to === from, cosines[at] ?? 0));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    for (const [at, weight] of weights.entries())
+      if (weight > 0) incoming[similar[at] ?? 0]?.push({ from, weight: weight / total });
   });
   return incoming;
+}
+
+/** Weak edges count as none, and so does a sentence's likeness to itself. */
+function weightOf(isSelf: boolean, cosine: number): number {
+  return isSelf || cosine < WEAK ? 0 : cosine;
 }

@@ -19,7 +19,7 @@ const OPEN_END = /[,:;—–-]$|…|\.\.\.|(?<![\p{L}])(?:и|в|на|с|к|о|п
 export function headlineOf(line: PostLine, hasMore: boolean): string | undefined {
   const { text } = line;
   if (text.length > LONGEST) return undefined;
-  const words = wordsOf(text).length;
+  const words = wordsOf(text, MOST_WORDS + 1).length;
   if (words < FEWEST_WORDS || words > MOST_WORDS || !isHeadlineLike(text)) return undefined;
   if (!/[.!?]$/u.test(text)) return text;
   if (!line.strong || !hasMore || words > MOST_STRONG_WORDS || chattiness(text) >= CHATTY) return undefined;

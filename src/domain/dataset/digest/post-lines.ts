@@ -16,6 +16,8 @@ const MEDIA_NOTE = /\s*[([](?:\p{N}+ )?(?:фото|видео|фото и вид
 const JUNK_BEFORE = /^[^\p{L}\p{N}«„“"'(+−$€₽№]+/u;
 const LABEL = /^(?:обновлено|обновление|дополнено|апдейт|upd|срочно|молния|важно|внимание)\s*[:!.—-]\s*(?=\p{Lu}|«)/iu;
 const JUNK_AFTER = /[^\p{L}\p{N}»”“"')\].!?…:;,%°+₽$€]+$/u;
+/** Runs of white space that are more than the one space that takes their place. */
+const WIDE_SPACE = /\s{2,}|[^\S ]/gu;
 const SPACE_BEFORE_MARK = /\s+(?=[.,!?;:…»)](?:\s|$))/gu;
 
 /** The lines of a post that hold something to read, in order; code blocks are left out. */
@@ -28,26 +30,30 @@ export function postLines(markdown: string): readonly PostLine[] {
       text,
       item: LIST_MARK.test(raw),
       strong: isStrong(raw),
-      linked: LINKED.test(raw.replaceAll('**', '')),
+      linked: raw.includes('[') && LINKED.test(raw.replaceAll('**', '')),
     });
   }
   return lines;
 }
 
 function isStrong(raw: string): boolean {
-  return STRONG.test(raw.replace(LINK, '$1').trim());
+  return /\*\*|#/.test(raw) && STRONG.test(raw.replace(LINK, '$1').trim());
 }
 
 /** One line as a reader would read it aloud. */
 function cleanLine(raw: string): string {
-  return plainText(raw.replace(LIST_MARK, ''))
-    .replace(ITALIC, '$1')
-    .replace(HASHTAG, '')
-    .replace(MEDIA_NOTE, '')
+  return withoutExtras(plainText(raw.replace(LIST_MARK, '')))
     .replace(SPACE_BEFORE_MARK, '')
     .replace(JUNK_BEFORE, '')
     .replace(LABEL, '')
     .replace(JUNK_AFTER, '')
-    .replace(/\s+/gu, ' ')
+    .replace(WIDE_SPACE, ' ')
     .trim();
+}
+
+/** Each expression is only asked where its mark stands. */
+function withoutExtras(line: string): string {
+  let text = line.includes('_') ? line.replace(ITALIC, '$1') : line;
+  if (text.includes('#')) text = text.replace(HASHTAG, '');
+  return /[([]/.test(text) ? text.replace(MEDIA_NOTE, '') : text;
 }

@@ -17,7 +17,8 @@ export function roundUpLines(lines: readonly PostLine[]): readonly PostLine[] | 
 /** The lines that are headlines of their own, if they are what the post is made of. */
 function roundUpOf(lines: readonly PostLine[], all: number): readonly PostLine[] | undefined {
   const headlines = lines.filter(
-    ({ text }) => wordsOf(text).length >= FEWEST_WORDS && isWholeSentence(finished(text)) && !isSolicitation(text),
+    ({ text }) =>
+      wordsOf(text, FEWEST_WORDS).length >= FEWEST_WORDS && isWholeSentence(finished(text)) && !isSolicitation(text),
   );
   return headlines.length >= FEWEST_LINES && headlines.length >= all * SHARE ? headlines : undefined;
 }

@@ -36,7 +36,7 @@ function isProse(text: string): boolean {
 }
 
 function hasSentenceWords(text: string, isFirst: boolean): boolean {
-  const words = wordsOf(text);
+  const words = wordsOf(text, MOST_WORDS + 1);
   if (words.length < FEWEST_WORDS || words.length > MOST_WORDS || cyrillicShare(text) < 0.5) return false;
   return hasPredicate(text, words) || (isFirst && words.length >= NOMINAL_WORDS);
 }

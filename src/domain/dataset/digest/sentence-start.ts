@@ -44,13 +44,13 @@ const NEVER_FIRST: ReadonlySet<string> = new Set(
  */
 export function isDangling(sentence: string, isFirst = false): boolean {
   const start = sentence.slice(0, 80).toLowerCase().replaceAll('ё', 'е').replace(OF_NOW, ' ').replace(NAMED_AFTER, ' ');
-  const words = wordsOf(start);
+  const words = wordsOf(start, NEAR);
   if ((isFirst ? NEVER_FIRST : OPENERS).has(words[0] ?? '')) return true;
-  if (words.slice(0, NEAR).some((word) => POINTERS.has(word))) return true;
+  if (words.some((word) => POINTERS.has(word))) return true;
   return OPENING_PHRASE.test(start) || (!isFirst && LABELLED.test(start));
 }
 
 /** Says whether a sentence opens with a word of conversation, out of place right after a headline. */
 export function opensLikeTalk(sentence: string): boolean {
-  return OPENERS.has(wordsOf(sentence.slice(0, 80))[0] ?? '');
+  return OPENERS.has(wordsOf(sentence.slice(0, 80), 1)[0] ?? '');
 }

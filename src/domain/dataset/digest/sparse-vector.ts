@@ -21,7 +21,8 @@ export function unitVector(
 export function cosine(left: SparseVector, right: SparseVector): number {
   let sum = 0;
   let place = 0;
-  for (const [at, id] of left.ids.entries()) {
+  for (let at = 0; at < left.ids.length; at++) {
+    const id = left.ids[at] ?? 0;
     while (place < right.ids.length && (right.ids[place] ?? id) < id) place++;
     if (right.ids[place] === id) sum += (left.weights[at] ?? 0) * (right.weights[place] ?? 0);
   }

@@ -1,3 +1,4 @@
+import type { Similar } from './similarity-index.js';
 import { SimilarityIndex } from './similarity-index.js';
 import type { SparseVector } from './sparse-vector.js';
 
@@ -24,13 +25,14 @@ export function groupStories(vectors: readonly SparseVector[]): readonly (readon
   return stories;
 }
 
-function mostSimilar(similar: ReadonlyMap<number, number>): number | undefined {
+function mostSimilar({ vectors, cosines }: Similar): number | undefined {
   let best: number | undefined;
   let most = SAME_STORY;
-  for (const [unit, similarity] of similar)
-    if (similarity > most || (similarity === most && best !== undefined && unit < best)) {
-      best = unit;
-      most = similarity;
-    }
+  for (const [at, unit] of vectors.entries()) {
+    const similarity = cosines[at] ?? 0;
+    if (similarity < most || (similarity === most && (best === undefined || unit > best))) continue;
+    best = unit;
+    most = similarity;
+  }
   return best;
 }

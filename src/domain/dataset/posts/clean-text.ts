@@ -1,5 +1,6 @@
 const LINE_ENDS = /\r\n?|[\u2028\u2029\v\f\u0085]/gu;
-const SPACES = /[\p{Zs}\t]+/gu;
+/** Runs of white space that are more than the one space that takes their place. */
+const SPACES = /[\p{Zs}\t]{2,}|[^\P{Zs} ]|\t/gu;
 // Control, format and private characters and lone surrogates, as ranges: classes like \p{C} cost ten times as much,
 // and what they hold depends on the runtime. Line feeds, tabs and joiners are dealt with by themselves.
 const INVISIBLE =
@@ -18,7 +19,7 @@ export function cleanText(text: string): string {
     .replace(INVISIBLE, '')
     .replace(LONE_JOINER, '')
     .replace(SPACES, ' ')
-    .replace(/ ?\n ?/g, '\n')
+    .replace(/ \n ?|\n /g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
     .normalize('NFC');

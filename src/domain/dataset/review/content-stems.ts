@@ -12,9 +12,11 @@ export type ContentStems = (text: string) => readonly string[];
 export function contentStems(tools: ReviewTools): ContentStems {
   const known = new Map<string, string>();
   const stemOf = (word: string): string => {
-    const found = known.get(word) ?? tools.stem(word);
-    known.set(word, found);
-    return found;
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const stem = tools.stem(word);
+    known.set(word, stem);
+    return stem;
   };
   return (text) =>
     wordsOf(text)
