@@ -14,6 +14,11 @@ export type AdvertisingSign =
   | 'call_to_action'
   | 'offer';
 
+/** Words of the slow expressions: where none of them stands, those need not be asked. */
+const AD_WORD = /реклам|erid|промо|партн/i;
+const PRIZE_WORD = /розыгрыш|разыгр|giveaway|мы дарим/i;
+const SLOW: ReadonlySet<AdvertisingSign> = new Set(['token', 'notice', 'label', 'promo_code']);
+
 /** One of these proves it: the marks that the law asks for, and what no news carries. */
 const PROOFS: readonly (readonly [AdvertisingSign, RegExp])[] = [
   ['token', /(?:^|[^\p{L}\p{N}])erid["'»*_\s]*[=:\s-]["'«*_\s]*[a-z0-9]{8,}/iu],
@@ -83,7 +88,10 @@ export function advertisingSigns(
   markdown: string,
   body = withoutSignOff(cleanText(markdown)),
 ): readonly AdvertisingSign[] {
-  const proofs = PROOFS.filter(([, pattern]) => pattern.test(markdown)).map(([sign]) => sign);
+  const worded = AD_WORD.test(markdown);
+  const proofs = PROOFS.filter(([sign, pattern]) => (worded || !SLOW.has(sign)) && pattern.test(markdown)).map(
+    ([sign]) => sign,
+  );
   return [...new Set([...proofs, ...combinedSigns(body)])];
 }
 
@@ -94,7 +102,7 @@ export function isAdvertising(markdown: string, body?: string): boolean {
 
 /** Every pattern of a combination must be found. */
 const COMBINATIONS: readonly (readonly [readonly AdvertisingSign[], readonly RegExp[]])[] = [
-  [['giveaway'], [GIVEAWAY, GIVEAWAY_TERMS]],
+  [['giveaway'], [PRIZE_WORD, GIVEAWAY, GIVEAWAY_TERMS]],
   [['channel_promotion'], [INVITATION, CHANNEL_CALL]],
   [['channel_promotion'], [THREE_INVITATIONS]],
   [['label'], [AD_SALE, MENTION]],
