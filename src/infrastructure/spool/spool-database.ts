@@ -7,7 +7,7 @@ const SETUP = `
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
-  PRAGMA cache_size = -16384;
+  PRAGMA cache_size = -4096;
   PRAGMA temp_store = MEMORY;
   CREATE TABLE posts (
     id INTEGER PRIMARY KEY,

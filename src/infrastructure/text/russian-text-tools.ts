@@ -26,6 +26,10 @@ export class RussianTextTools implements TextTools {
   stem(word: string): string {
     const known = this.#stems.get(word);
     if (known !== undefined) return known;
+    return this.#learn(copyOf(word));
+  }
+
+  #learn(word: string): string {
     const stem = CYRILLIC_WORD.test(word) ? stemmer(word) : word;
     if (this.#stems.size >= CACHE_LIMIT) this.#stems.clear();
     this.#stems.set(word, stem);
@@ -40,4 +44,9 @@ export class RussianTextTools implements TextTools {
     const only = foreign ? CYRILLIC_LANGUAGES : RUSSIAN_ALPHABET;
     return detect(sample.replace(LATIN, ' '), { only });
   }
+}
+
+/** A word that is cut out of a post keeps all of the post in memory; its copy does not. */
+function copyOf(word: string): string {
+  return Buffer.from(word).toString();
 }

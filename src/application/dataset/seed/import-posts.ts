@@ -14,7 +14,8 @@ import { throwIfInterrupted } from './interrupted.js';
 import { ChannelAudit } from './seed-audit.js';
 import type { SeedCommand } from './seed-command.js';
 
-const SPOOL_BATCH = 500;
+/** Small, so that posts are gone again before the collector takes them for long-lived. */
+const SPOOL_BATCH = 20;
 /** The beginning of a post is enough to tell its language. */
 const LANGUAGE_PREFIX = 1000;
 

@@ -6,8 +6,8 @@ import { assertWholeFile, hasLog } from './file-header.js';
 import { SqliteConnection } from './sqlite-connection.js';
 import { migrate, schemaVersionOf } from './sqlite-schema.js';
 
-/** A cache of 16 MiB, and a log that is written back less often: both for batches; what is durable stays the same. */
-const PRAGMAS = `PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000;`;
+/** A cache of 8 MiB, and a log that is written back less often: both for batches; what is durable stays the same. */
+const PRAGMAS = `PRAGMA synchronous = FULL; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4000;`;
 
 /**
  * Opens a store for reading and writing; folder, file and tables are made when missing.
