@@ -8,7 +8,7 @@ import { withSpoolFaults } from './spool-faults.js';
 import type { SpoolFolder } from './spool-folder.js';
 
 /** A batch of records ends beyond so many characters of JSON. */
-const BATCH_CHARACTERS = 1_000_000;
+const BATCH_CHARACTERS = 500_000;
 
 /** A spool in a SQLite file of its own; see the port. */
 export class SqliteSeedSpool implements SeedSpool {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../time/instant.js';
+import { BandChains } from './band-chains.js';
 import { BANDS, bandKeys } from './min-hash.js';
 import { shinglesOf, similarity } from './shingles.js';
 import type { WordHashes } from './word-hashes.js';
@@ -22,19 +23,16 @@ interface Entry {
   readonly date: Instant;
   readonly shingles: Uint32Array;
   readonly numbers: Uint32Array;
-  readonly keys: Uint32Array;
-  /** For each band the number of the post before that has the same key, −1 for none. */
-  readonly before: Int32Array;
 }
 
 /** Finds posts that repeat an earlier one with a few words changed; memory is bounded by the number remembered. */
 export class NearDuplicateIndex {
   readonly #ring: (Entry | undefined)[];
-  readonly #newest = new Map<number, number>();
-  #count = 0;
+  readonly #chains: BandChains;
 
   constructor(private readonly rules: NearDuplicateRules) {
     this.#ring = new Array<Entry | undefined>(rules.remembered);
+    this.#chains = new BandChains(rules.remembered);
   }
 
   /**
@@ -46,20 +44,19 @@ export class NearDuplicateIndex {
     if (terms.length < this.rules.fewestWords) return false;
     const shingles = shinglesOf(terms);
     const keys = bandKeys(shingles, salt);
-    const entry = { salt, date, shingles, numbers, keys, before: new Int32Array(BANDS) };
-    if (this.#hasLike(entry)) return true;
-    this.#remember(entry);
+    const entry = { salt, date, shingles, numbers };
+    if (this.#hasLike(entry, keys)) return true;
+    this.#ring[this.#chains.add(keys)] = entry;
     return false;
   }
 
-  #hasLike(entry: Entry): boolean {
+  #hasLike(entry: Entry, keys: Uint32Array): boolean {
     const seen = new Set<number>();
     for (let band = 0; band < BANDS; band++) {
-      let number = this.#newest.get(entry.keys[band] ?? 0) ?? -1;
-      for (let found = this.#entry(number); found !== undefined; found = this.#entry(number)) {
-        if (!seen.has(number) && this.#alike(entry, found)) return true;
-        seen.add(number);
-        number = found.before[band] ?? -1;
+      for (const place of this.#chains.sharing(band, keys[band] ?? 0)) {
+        const found = seen.has(place) ? undefined : this.#ring[place];
+        if (found !== undefined && this.#alike(entry, found)) return true;
+        seen.add(place);
       }
     }
     return false;
@@ -70,28 +67,6 @@ export class NearDuplicateIndex {
     const alike = similarity(found.shingles, entry.shingles);
     if (alike >= this.rules.numbersThreshold) return true;
     return alike >= this.rules.threshold && equal(found.numbers, entry.numbers);
-  }
-
-  /** The post of that number while it is remembered. */
-  #entry(number: number): Entry | undefined {
-    const remembered = number >= 0 && number >= this.#count - this.rules.remembered;
-    return remembered ? this.#ring[number % this.rules.remembered] : undefined;
-  }
-
-  #remember(entry: Entry): void {
-    const slot = this.#count % this.rules.remembered;
-    const old = this.#ring[slot];
-    if (old !== undefined) this.#forget(old, this.#count - this.rules.remembered);
-    entry.keys.forEach((key, band) => {
-      entry.before[band] = this.#newest.get(key) ?? -1;
-      this.#newest.set(key, this.#count);
-    });
-    this.#ring[slot] = entry;
-    this.#count++;
-  }
-
-  #forget(entry: Entry, number: number): void {
-    for (const key of entry.keys) if (this.#newest.get(key) === number) this.#newest.delete(key);
   }
 }
 

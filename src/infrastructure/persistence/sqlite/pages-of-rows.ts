@@ -5,7 +5,7 @@ import type { StoredRow } from './sample-row.js';
 import type { SqliteConnection, SqlValue } from './sqlite-connection.js';
 
 const PAGE_ROWS = 256;
-const PAGE_CHARACTERS = 1_000_000;
+const PAGE_CHARACTERS = 500_000;
 
 interface KeyOrder {
   readonly columns: string;
@@ -34,7 +34,7 @@ const pageSql = (kind: SampleKind, { columns, before }: KeyOrder, condition: str
 
 /**
  * Reads rows page by page, each starting after the last key of the one before: no statement stays open between pages,
- * so other reads and writes may happen meanwhile, and memory holds one page of about a megabyte.
+ * so other reads and writes may happen meanwhile, and memory holds one page of about a megabyte (half a million characters).
  */
 export function* pagesOfRows(
   connection: SqliteConnection,
@@ -51,7 +51,7 @@ export function* pagesOfRows(
   }
 }
 
-/** One page: up to so many rows, and no further than about a megabyte of text. */
+/** One page: up to so many rows, and no further than half a million characters. */
 function readPage(connection: SqliteConnection, sql: string, values: readonly SqlValue[]): StoredRow[] {
   return connection.attempt(() => [
     ...untilFull(connection.statement(sql).iterate(...values) as IterableIterator<StoredRow>),
