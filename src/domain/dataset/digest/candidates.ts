@@ -10,13 +10,15 @@ export interface BodySentence {
   readonly text: string;
   /** Whether it stands in a list, whose points lean on each other. */
   readonly listed: boolean;
+  /** Whether it serves the channel and not the reader. */
+  readonly solicits: boolean;
 }
 
 /** The sentences of the lines of a post, in order. */
 export function bodySentences(lines: readonly PostLine[]): readonly BodySentence[] {
   return lines.flatMap((line, at) => {
     const listed = line.item && (lines[at - 1]?.item === true || lines[at + 1]?.item === true);
-    return sentencesOf(line.text).map((text) => ({ text, listed }));
+    return sentencesOf(line.text).map((text) => ({ text, listed, solicits: isSolicitation(text) }));
   });
 }
 
@@ -27,10 +29,11 @@ export function bodySentences(lines: readonly PostLine[]): readonly BodySentence
  */
 export function candidatesOf(sentences: readonly BodySentence[], from: 0 | 1): readonly Candidate[] {
   const lonely = sentences.length + from === 1;
-  return sentences.flatMap(({ text, listed }, index) => {
+  return sentences.flatMap(({ text, listed, solicits }, index) => {
     const whole = lonely ? finished(text) : text;
     const isFirst = from + index === 0;
-    if (listed || !isWholeSentence(whole, isFirst) || isSolicitation(whole)) return [];
+    if (listed || (whole === text && solicits) || !isWholeSentence(whole, isFirst)) return [];
+    if (whole !== text && isSolicitation(whole)) return [];
     return [candidateOf(whole, from + index)];
   });
 }

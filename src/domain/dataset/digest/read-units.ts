@@ -7,7 +7,7 @@ import { postLines } from './post-lines.js';
 import { roundUpLines } from './round-up.js';
 import { asks, finished, isWholeSentence } from './sentence-shape.js';
 import { isDangling } from './sentence-start.js';
-import { chattiness, isSolicitation } from './sentence-tone.js';
+import { chattiness } from './sentence-tone.js';
 import type { StoryUnit } from './story-unit.js';
 
 const CHATTY = 0.4;
@@ -42,7 +42,7 @@ function unitOf(lines: readonly PostLine[], post: number): StoryUnit {
   const sentences = bodySentences(leading === undefined ? lines : lines.slice(1));
   const candidates = candidatesOf(sentences, leading === undefined ? 0 : 1);
   const text = lines.map((line) => line.text).join('\n');
-  const calls = sentences.filter((sentence) => isSolicitation(sentence.text)).length;
+  const calls = sentences.filter(({ solicits }) => solicits).length;
   const unit = { post, candidates, text, solicitation: calls / Math.max(1, sentences.length) };
   return title === undefined
     ? { ...unit, titleStands: false }

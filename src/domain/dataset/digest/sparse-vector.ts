@@ -4,15 +4,24 @@ export interface SparseVector {
   readonly weights: readonly number[];
 }
 
-/** Brings weighted terms into order and to length 1. */
-export function unitVector(
-  counts: ReadonlyMap<number, number>,
-  weightOf: (id: number, count: number) => number,
-): SparseVector {
-  const ids = [...counts.keys()].sort((left, right) => left - right);
-  const weights = ids.map((id) => weightOf(id, counts.get(id) ?? 0));
+/**
+ * Weighs the terms of a text and brings them into order and to length 1.
+ *
+ * @param terms as many times as they stand in the text.
+ */
+export function unitVector(terms: readonly number[], weightOf: (id: number, count: number) => number): SparseVector {
+  const sorted = Int32Array.from(terms).sort();
+  const ids: number[] = [];
+  const weights: number[] = [];
   let squares = 0;
-  for (const weight of weights) squares += weight * weight;
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    const id = sorted[start] ?? 0;
+    while (sorted[end] === id) end++;
+    const weight = weightOf(id, end - start);
+    squares += weight * weight;
+    ids.push(id);
+    weights.push(weight);
+  }
   const length = Math.sqrt(squares);
   return { ids, weights: weights.map((weight) => weight / length) };
 }

@@ -31,9 +31,7 @@ export class TermSpace {
 
   /** The vector of a text, of length 1 (0 for a text without terms): term frequency damped by a square root, times idf. */
   vector(terms: Terms): SparseVector {
-    const counts = new Map<number, number>();
-    for (const id of terms) counts.set(id, (counts.get(id) ?? 0) + 1);
-    return unitVector(counts, (id, count) => Math.sqrt(count) * this.#idf(id));
+    return unitVector(terms, (id, count) => Math.sqrt(count) * this.#idf(id));
   }
 
   /** The terms of a text that is no document. */

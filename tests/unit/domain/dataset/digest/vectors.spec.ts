@@ -6,8 +6,7 @@ import { groupStories } from '#etalon/domain/dataset/digest/stories.js';
 import { TermSpace } from '#etalon/domain/dataset/digest/term-space.js';
 
 const same = (word: string): string => word;
-const vectorOf = (...ids: readonly number[]): ReturnType<typeof unitVector> =>
-  unitVector(new Map(ids.map((id) => [id, 1])), () => 1);
+const vectorOf = (...ids: readonly number[]): ReturnType<typeof unitVector> => unitVector(ids, () => 1);
 
 describe('domain/dataset/digest/sparse-vector', () => {
   it('measures the angle', () => {
