@@ -11,8 +11,7 @@ export interface SparseVector {
  */
 export function unitVector(terms: readonly number[], weightOf: (id: number, count: number) => number): SparseVector {
   const sorted = Int32Array.from(terms).sort();
-  const ids: number[] = [];
-  const weights: number[] = [];
+  const [ids, weights]: [number[], number[]] = [[], []];
   let squares = 0;
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     const id = sorted[start] ?? 0;
