@@ -1,6 +1,7 @@
 import type { Settings } from '../application/ports/settings.port.js';
 import { loadSettings } from '../infrastructure/config/load-settings.js';
 import { CliProgress } from '../infrastructure/progress/cli-progress.js';
+import { keepHeapLean } from '../infrastructure/system/lean-heap.js';
 import { SystemClock } from '../infrastructure/system/system-clock.js';
 import type { RuntimeFactory, RuntimeRequest } from '../presentation/cli/cli-runtime.js';
 import type { EtalonContainer, ServiceOverrides } from './create-container.js';
@@ -8,6 +9,7 @@ import { createContainer } from './create-container.js';
 
 /** Reads the settings and builds what a command runs in. */
 export const createCliRuntime: RuntimeFactory = async (request) => {
+  keepHeapLean();
   const settings = await settingsOf(request);
   const container = createContainer(settings, progressFor(request));
   const [progress, logger, metrics] = await Promise.all([
