@@ -54,8 +54,8 @@ function groupOf(parent: Command, name: string, host: ProgramHost): Command {
     .addHelpText('after', (context) => `\nSee \`etalon ${name} ${context.command.commands[0]?.name() ?? ''} --help\`.`);
 }
 
-function commanderOption({ flags, description, repeatable, choices }: OptionDefinition): Option {
-  const option = new Option(flags, description);
+function commanderOption({ flags, description, required, repeatable, choices }: OptionDefinition): Option {
+  const option = new Option(flags, required === true ? `${description} (required)` : description);
   if (choices !== undefined) option.choices(choices);
   if (repeatable === true) {
     option.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value]);

@@ -41,6 +41,8 @@ export interface OptionDefinition {
   /** As commander writes it: `--days <N>`, `--keep-going`, `-y, --yes`. */
   readonly flags: string;
   readonly description: string;
+  /** The command does not run without it; the help says so. */
+  readonly required?: boolean;
   /** May be given several times: the class gets a list. */
   readonly repeatable?: boolean;
   /** The only words that it takes, where they are few and fixed. */

@@ -4,7 +4,11 @@ export const benchmarkRunCommand: CommandDefinition = {
   path: ['benchmark', 'run'],
   summary: 'Judges a data set and gives a verdict (exit 2 FAIL, 4 INSUFFICIENT, 3 WARN with --fail-on-warn).',
   options: [
-    { flags: '--scenario <NAME>', description: 'channel_digest_ru, review_summary_ru, or the path of a YAML file' },
+    {
+      flags: '--scenario <NAME>',
+      description: 'channel_digest_ru, review_summary_ru, or the path of a YAML file',
+      required: true,
+    },
     { flags: '--dataset <FILE>', description: 'JSON lines of an export (default: the newest export of the kind)' },
     { flags: '--judge <KIND>', description: "lexical (default: the scenario's own)" },
     { flags: '--limit <N>', description: 'judge a seeded random sample of N' },

@@ -5,7 +5,7 @@ export const datasetAdoptCommand: CommandDefinition = {
   summary: 'Records documents that the store already holds as a data set.',
   options: [
     { flags: '--name <NAME>', description: 'name of the data set (default: default)' },
-    { flags: '--window-end <YYYY-MM-DD>', description: 'last day of the window, in the time zone' },
+    { flags: '--window-end <YYYY-MM-DD>', description: 'last day of the window, in the time zone', required: true },
     { flags: '--days <N>', description: 'days of the window (default: 30)' },
     { flags: '--min-per-channel <N>', description: 'records of each kind a channel must have (default: 30)' },
     { flags: '--channel <@NAME>', description: 'take this channel only; repeatable', repeatable: true },

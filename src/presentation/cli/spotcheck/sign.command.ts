@@ -4,9 +4,9 @@ export const spotcheckSignCommand: CommandDefinition = {
   path: ['spotcheck', 'sign'],
   summary: "Records a person's sign-off on exactly the samples of the newest spot check (exit 2 for rework).",
   options: [
-    { flags: '--reviewer <NAME>', description: 'who signs' },
-    { flags: '--role <ROLE>', description: 'as what', choices: ['engineer', 'analyst'] },
-    { flags: '--verdict <VERDICT>', description: 'what they say', choices: ['ok', 'rework'] },
+    { flags: '--reviewer <NAME>', description: 'who signs', required: true },
+    { flags: '--role <ROLE>', description: 'as what', required: true, choices: ['engineer', 'analyst'] },
+    { flags: '--verdict <VERDICT>', description: 'what they say', required: true, choices: ['ok', 'rework'] },
     { flags: '--note <TEXT>', description: 'what they noticed' },
   ],
   examples: ['etalon spotcheck sign --reviewer "Анна" --role analyst --verdict ok --note "Текст чистый"'],

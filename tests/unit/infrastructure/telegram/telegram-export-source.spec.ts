@@ -146,7 +146,7 @@ describe('TelegramExportSource', () => {
     it('asks for the handles of all channels at once', async () => {
       const text = account(chat(1, 'public_channel', 'а'), chat(2, 'private_channel', 'б'), chat(3, 'bot_chat', 'в'));
       const path = await folder.write('account/result.json', text);
-      const error = await refused(path, sourceOptions({ 9: '@other' }));
+      const error = await refused(path, sourceOptions({ 3: '@other' }));
       expect(error.hint).to.contain('--channel-name 1=@handle --channel-name 2=@handle with');
     });
 
