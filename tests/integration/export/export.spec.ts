@@ -74,6 +74,26 @@ describe('etalon export, over SQLite', () => {
     });
   });
 
+  it('never replaces the store, nor takes a folder for a file, whatever option names it', async () => {
+    await withStore(3, async (data) => {
+      const store = join(data, 'etalon.db');
+      const before = [sha256(await readFile(store)), await readdir(data)];
+      const run = ['benchmark', 'run', '--scenario', 'channel_digest_ru'];
+      for (const args of [
+        ['export', 'digests', '--output', store],
+        ['export', 'digests', '--output', `${data}/out/`],
+        ['export', 'digests', '--metrics-file', store],
+        ['export', 'digests', '--metrics-file', `${data}/out/`],
+        [...run, '--output', store],
+        ['benchmark', 'report', 'RUN', '--html', store],
+      ]) {
+        const result = await runEtalon([...args, '--data-dir', data, '--json']);
+        expect([result.exitCode, result.error().code], args.join(' ')).to.deep.equal([64, 'USAGE']);
+      }
+      expect([sha256(await readFile(store)), await readdir(data)]).to.deep.equal(before);
+    });
+  });
+
   it('refuses what it cannot use, touching nothing', async () => {
     await withStore(3, async (data) => {
       const cases: readonly (readonly [number, string, readonly string[]])[] = [
