@@ -71,13 +71,13 @@ export const exportModule = new ContainerModule(({ bind }) => {
     [exportSchemas, publisher, TOKENS.settings],
   );
   bind(TOKENS.sampleSpotcheck).toResolvedValue(
-    (stores, paths, publisher, documents, hasher, textTools) =>
-      new SampleSpotcheckUseCase({ stores, paths, publisher, documents, hasher, textTools }),
-    [stores, paths, publisher, documentSchemas, hasher, textTools],
+    (stores, paths, publisher, documents, hasher, folderLock, textTools) =>
+      new SampleSpotcheckUseCase({ stores, paths, publisher, documents, hasher, folderLock, textTools }),
+    [stores, paths, publisher, documentSchemas, hasher, folderLock, textTools],
   );
   bind(TOKENS.signSpotcheck).toResolvedValue(
-    (stores, paths, publisher, documents, hasher, clock) =>
-      new SignSpotcheckUseCase({ stores, paths, publisher, documents, hasher, clock }),
-    [stores, paths, publisher, documentSchemas, hasher, clock],
+    (stores, paths, publisher, documents, hasher, folderLock, clock) =>
+      new SignSpotcheckUseCase({ stores, paths, publisher, documents, hasher, folderLock, clock }),
+    [stores, paths, publisher, documentSchemas, hasher, folderLock, clock],
   );
 });
