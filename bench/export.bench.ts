@@ -10,6 +10,8 @@ import type { ExportSamplesPorts } from '#etalon/application/export/export-sampl
 import type { Logger } from '#etalon/application/ports/logger.port.js';
 import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
 import { AtomicFilePublisher } from '#etalon/infrastructure/files/atomic-file-publisher.js';
+import { DataFolderGuard } from '#etalon/infrastructure/files/data-folder-guard.js';
+import { LockFileFolderLock } from '#etalon/infrastructure/files/lock-file-folder-lock.js';
 import { ConfiguredDataPaths } from '#etalon/infrastructure/files/configured-data-paths.js';
 import { JsonlExportWriter } from '#etalon/infrastructure/jsonl/export-writer.js';
 import { ConfiguredStoreProvider } from '#etalon/infrastructure/persistence/configured-store-provider.js';
@@ -107,6 +109,8 @@ try {
     documents: new ConfiguredDocumentSchemas('config/schemas'),
     publisher: new AtomicFilePublisher(),
     paths: new ConfiguredDataPaths(folder),
+    guard: new DataFolderGuard(folder),
+    folderLock: new LockFileFolderLock(new CryptoIdGenerator(clock)),
     hasher: new NodeHasher(),
     metrics: { increment: nothing, set: nothing, observe: nothing, exposition: () => Promise.resolve('') },
     tracer: { span: (_name, _attributes, work) => work() },

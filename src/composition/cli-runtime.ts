@@ -17,7 +17,7 @@ export const createCliRuntime: RuntimeFactory = async (request) => {
     container.get('logger'),
     container.get('metrics'),
   ]);
-  await registerMetricsFile(container, settings);
+  await registerMetricsFile(container, settings, request.globals.metricsFile);
   const { output, signal } = request;
   return {
     context: { settings, services: container, output, progress, logger, metrics, signal },
@@ -30,8 +30,15 @@ function progressFor({ interactive }: RuntimeRequest): ServiceOverrides {
 }
 
 /** Metrics are written when the command ends, however it ends. */
-async function registerMetricsFile(container: EtalonContainer, { metricsFile }: Settings): Promise<void> {
+async function registerMetricsFile(
+  container: EtalonContainer,
+  { metricsFile }: Settings,
+  /** As the command line named it: only there a separator at the end still shows. */
+  named: string | undefined,
+): Promise<void> {
   if (metricsFile === null) return;
+  const path = named?.endsWith('/') === true ? named : metricsFile;
+  await (await container.get('outputGuard')).assertWritable({ path, option: '--metrics-file' });
   const [shutdown, publisher, metrics] = await Promise.all([
     container.get('shutdown'),
     container.get('publisher'),

@@ -14,6 +14,7 @@ import type { SeedSpoolFactory } from '../application/ports/post-spool.port.js';
 import type { DocumentSchemas } from '../application/ports/document-schemas.port.js';
 import type { ExportSchemas } from '../application/ports/export-schemas.port.js';
 import type { ExportWriter } from '../application/ports/export-writer.port.js';
+import type { FolderLock } from '../application/ports/folder-lock.port.js';
 import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
 import type { StoreProvider } from '../application/ports/store.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
@@ -48,6 +49,7 @@ export interface ServiceMap extends CommandServiceMap {
   readonly mongoClient: MongoClient | null;
   readonly publisher: FilePublisher;
   readonly paths: DataPaths;
+  readonly folderLock: FolderLock;
   readonly textTools: TextTools;
   readonly postSource: PostSource;
   readonly spools: SeedSpoolFactory;

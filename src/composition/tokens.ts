@@ -20,6 +20,8 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   mongoClient: Symbol('mongoClient'),
   publisher: Symbol('publisher'),
   paths: Symbol('paths'),
+  folderLock: Symbol('folderLock'),
+  outputGuard: Symbol('outputGuard'),
   textTools: Symbol('textTools'),
   postSource: Symbol('postSource'),
   spools: Symbol('spools'),

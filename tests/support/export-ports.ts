@@ -5,9 +5,13 @@ import type { Logger } from '#etalon/application/ports/logger.port.js';
 import type { BenchmarkDataset } from '#etalon/domain/dataset/benchmark-dataset.js';
 import { AtomicFilePublisher } from '#etalon/infrastructure/files/atomic-file-publisher.js';
 import { ConfiguredDataPaths } from '#etalon/infrastructure/files/configured-data-paths.js';
+import { DataFolderGuard } from '#etalon/infrastructure/files/data-folder-guard.js';
+import { LockFileFolderLock } from '#etalon/infrastructure/files/lock-file-folder-lock.js';
 import { JsonlExportWriter } from '#etalon/infrastructure/jsonl/export-writer.js';
 import { AjvExportSchemas } from '#etalon/infrastructure/schemas/ajv-export-schemas.js';
 import { ConfiguredDocumentSchemas } from '#etalon/infrastructure/schemas/configured-document-schemas.js';
+import { CryptoIdGenerator } from '#etalon/infrastructure/system/crypto-id-generator.js';
+import { SystemClock } from '#etalon/infrastructure/system/system-clock.js';
 import { MemoryStore } from './memory-store.js';
 import { digest, report } from './samples.js';
 
@@ -38,6 +42,8 @@ export function exportPorts(store: MemoryStore, folder: string, observed: unknow
     documents: new ConfiguredDocumentSchemas('config/schemas'),
     publisher: new AtomicFilePublisher(),
     paths: new ConfiguredDataPaths(folder),
+    guard: new DataFolderGuard(folder),
+    folderLock: new LockFileFolderLock(new CryptoIdGenerator(new SystemClock())),
     hasher: sha256Hasher,
     clock: { now: () => Date.now(), monotonic: () => performance.now() },
     metrics: {

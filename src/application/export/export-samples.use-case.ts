@@ -9,6 +9,8 @@ import type { ExportWriter, WrittenFile } from '../ports/export-writer.port.js';
 import type { Hasher } from '../ports/hasher.port.js';
 import type { Logger } from '../ports/logger.port.js';
 import type { MetricsPort } from '../ports/metrics.port.js';
+import type { FolderLock } from '../ports/folder-lock.port.js';
+import type { OutputGuard } from '../ports/output-guard.port.js';
 import type { ProgressReporter } from '../ports/progress.port.js';
 import type { DataPaths, FilePublisher } from '../ports/publisher.port.js';
 import type { Store, StoreProvider } from '../ports/store.port.js';
@@ -35,6 +37,8 @@ export interface ExportSamplesPorts {
   readonly documents: DocumentSchemas;
   readonly publisher: FilePublisher;
   readonly paths: DataPaths;
+  readonly guard: OutputGuard;
+  readonly folderLock: FolderLock;
   readonly hasher: Hasher;
   readonly clock: Clock;
   readonly metrics: MetricsPort;
@@ -78,7 +82,7 @@ export class ExportSamplesUseCase {
   ) {}
 
   async execute(command: ExportSamplesCommand): Promise<ExportResult> {
-    assertUsable(command);
+    await this.#assertUsable(command);
     const { clock, metrics, tracer } = this.ports;
     return await tracer.span('export', { exporter: command.kind }, async () => {
       const started = clock.monotonic();
@@ -87,6 +91,13 @@ export class ExportSamplesUseCase {
       metrics.observe('benchmark_export_duration_seconds', { exporter: command.kind }, seconds);
       return result;
     });
+  }
+
+  async #assertUsable(command: ExportSamplesCommand): Promise<void> {
+    assertUsable(command);
+    const { output: path } = command;
+    if (path === undefined) return;
+    await this.ports.guard.assertWritable({ path, option: '--output', mayReplaceExports: true });
   }
 
   async #export(command: ExportSamplesCommand): Promise<ExportResult> {

@@ -8,14 +8,13 @@ export interface FilePublisher {
 
 /** Where the product keeps its files. */
 export interface DataPaths {
-  /** `<data>/benchmarks/snapshots/<date>` */
-  snapshotDir(date: string): string;
-  /** The newest snapshot folder that holds this file, or `undefined`. */
-  latestSnapshotWith(fileName: string): Promise<string | undefined>;
+  /**
+   * `<data>/benchmarks/snapshots/<date>` for the data set "default", `<data>/benchmarks/snapshots/<date>/<dataset>` for
+   * any other: data sets that end on the same day lie side by side.
+   */
+  snapshotDir(date: string, dataset: string): string;
   /** `<data>/benchmarks/exports/<date>` */
   exportDir(date: string): string;
-  /** `<data>/benchmarks/reports` */
-  reportDir(): string;
-  /** The newest export file of that name, or `undefined`. */
+  /** The newest export file of that name, or `undefined`. @throws DATA_DIR_UNUSABLE */
   latestExport(fileName: string): Promise<string | undefined>;
 }

@@ -9,7 +9,7 @@ import { packageVersion } from '../package-version.js';
 import { TOKENS } from '../tokens.js';
 
 const { stores, publisher, paths, hasher, clock, metrics, tracer, progress, logger, textTools } = TOKENS;
-const { exportWriter, exportSchemas, documentSchemas } = TOKENS;
+const { outputGuard, folderLock, exportWriter, exportSchemas, documentSchemas } = TOKENS;
 
 /** The zone of days in a store that holds no record of a data set. */
 const DEFAULT_TIMEZONE = 'Europe/Moscow';
@@ -35,16 +35,31 @@ export const exportModule = new ContainerModule(({ bind }) => {
     })
     .inSingletonScope();
   bind(TOKENS.exportSamples).toResolvedValue(
-    (stores, writer, schemas, documents, publisher, paths, hasher, clock, metrics, tracer, progress, logger) =>
+    (
+      stores,
+      writer,
+      schemas,
+      documents,
+      publisher,
+      paths,
+      guard,
+      folderLock,
+      hasher,
+      clock,
+      metrics,
+      tracer,
+      progress,
+      logger,
+    ) =>
       new ExportSamplesUseCase(
         {
-          ...{ stores, writer, schemas, documents, publisher, paths },
+          ...{ stores, writer, schemas, documents, publisher, paths, guard, folderLock },
           ...{ hasher, clock, metrics, tracer, progress, logger },
         },
         { createdBy: `etalon ${packageVersion()}`, defaultTimezone: DEFAULT_TIMEZONE },
       ),
     [
-      ...([stores, exportWriter, exportSchemas, documentSchemas, publisher, paths] as const),
+      ...([stores, exportWriter, exportSchemas, documentSchemas, publisher, paths, outputGuard, folderLock] as const),
       ...([hasher, clock, metrics, tracer, progress, logger] as const),
     ],
   );
@@ -56,13 +71,13 @@ export const exportModule = new ContainerModule(({ bind }) => {
     [exportSchemas, publisher, TOKENS.settings],
   );
   bind(TOKENS.sampleSpotcheck).toResolvedValue(
-    (stores, paths, publisher, documents, hasher, textTools) =>
-      new SampleSpotcheckUseCase({ stores, paths, publisher, documents, hasher, textTools }),
-    [stores, paths, publisher, documentSchemas, hasher, textTools],
+    (stores, paths, publisher, documents, hasher, folderLock, textTools) =>
+      new SampleSpotcheckUseCase({ stores, paths, publisher, documents, hasher, folderLock, textTools }),
+    [stores, paths, publisher, documentSchemas, hasher, folderLock, textTools],
   );
   bind(TOKENS.signSpotcheck).toResolvedValue(
-    (stores, paths, publisher, documents, hasher, clock) =>
-      new SignSpotcheckUseCase({ stores, paths, publisher, documents, hasher, clock }),
-    [stores, paths, publisher, documentSchemas, hasher, clock],
+    (stores, paths, publisher, documents, hasher, folderLock, clock) =>
+      new SignSpotcheckUseCase({ stores, paths, publisher, documents, hasher, folderLock, clock }),
+    [stores, paths, publisher, documentSchemas, hasher, folderLock, clock],
   );
 });

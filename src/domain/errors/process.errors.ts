@@ -1,5 +1,5 @@
 import type { ErrorEntry } from './error-entry.js';
-import { badInput, notFound, unavailable, usage } from './error-entry.js';
+import { badInput, conflict, notFound, unavailable, usage } from './error-entry.js';
 
 /** Errors of the process itself: command line, configuration, files, endpoints. */
 export const PROCESS_ERRORS = {
@@ -21,6 +21,10 @@ export const PROCESS_ERRORS = {
     'Check free space and permissions.',
   ),
   FILE_READ_FAILED: unavailable('A file that is there could not be read.', 'Check its permissions.'),
+  FOLDER_LOCKED: conflict(
+    'Another process keeps changing the files of the same folder.',
+    'Wait for it to end, then run the command again; if no such process runs, remove the lock file that is named.',
+  ),
   DISK_FULL: unavailable(
     'The disk is full; nothing half-written was left.',
     'Free some space and run the command again.',

@@ -1,28 +1,25 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataPaths } from '../../application/ports/publisher.port.js';
+import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { parseCalendarDay } from '../../domain/time/calendar-day.js';
 import { errnoOf } from './write-errors.js';
+
+/** The data set whose snapshots lie in the folder of the day itself. */
+const DEFAULT_DATASET = 'default';
 
 /** The places under one data folder. */
 export class ConfiguredDataPaths implements DataPaths {
   /** @param dataDir the data folder, absolute or relative to the working folder. */
   constructor(private readonly dataDir: string) {}
 
-  snapshotDir(date: string): string {
-    return join(this.dataDir, 'benchmarks', 'snapshots', date);
-  }
-
-  async latestSnapshotWith(fileName: string): Promise<string | undefined> {
-    return await newestWith(join(this.dataDir, 'benchmarks', 'snapshots'), fileName);
+  snapshotDir(date: string, dataset: string): string {
+    const folder = join(this.dataDir, 'benchmarks', 'snapshots', date);
+    return dataset === DEFAULT_DATASET ? folder : join(folder, dataset);
   }
 
   exportDir(date: string): string {
     return join(this.dataDir, 'benchmarks', 'exports', date);
-  }
-
-  reportDir(): string {
-    return join(this.dataDir, 'benchmarks', 'reports');
   }
 
   async latestExport(fileName: string): Promise<string | undefined> {
@@ -47,8 +44,9 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return [];
-    throw error;
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT') return [];
+    throw errno === undefined ? error : unusable(folder, errno, error);
   }
 }
 
@@ -59,4 +57,11 @@ async function isFile(path: string): Promise<boolean> {
     if (errnoOf(error) === undefined) throw error;
     return false;
   }
+}
+
+function unusable(folder: string, errno: string, cause: unknown): EtalonError {
+  return new EtalonError('DATA_DIR_UNUSABLE', `Cannot look into ${folder} (${errno})`, {
+    details: { path: folder, errno },
+    cause,
+  });
 }

@@ -3,7 +3,9 @@ import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { makeFolders, removeFolders } from './make-folders.js';
 import { errnoOf, writeError } from './write-errors.js';
-import { isLeftover, temporaryName } from './temporary-name.js';
+import { isLeftover, isTemporary, temporaryName } from './temporary-name.js';
+
+const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**
  * A file on its way: written under a temporary name in the folder where it will be, then put in its place whole. Devices
@@ -37,9 +39,11 @@ export class StagedFile {
   static async #beside(path: string): Promise<StagedFile> {
     const madeFolders = await makeFolders(dirname(path));
     try {
-      await sweep(dirname(path));
       const temporary = temporaryName(path);
-      return new StagedFile(path, await open(temporary, 'wx'), temporary, madeFolders);
+      const handle = await open(temporary, 'wx');
+      // A folder that cannot be listed may be written all the same.
+      await sweep(dirname(path), handle).catch(() => undefined);
+      return new StagedFile(path, handle, temporary, madeFolders);
     } catch (error) {
       await removeFolders(madeFolders);
       throw error;
@@ -105,9 +109,23 @@ async function isDevice(path: string): Promise<boolean> {
 }
 
 /** Removes what killed processes left in a folder; a file that another one removes first is no matter. */
-async function sweep(folder: string): Promise<void> {
-  const leftovers = (await readdir(folder)).filter(isLeftover);
-  await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })));
+async function sweep(folder: string, handle: FileHandle): Promise<void> {
+  const { mtimeMs: now } = await handle.stat();
+  const names = (await readdir(folder)).filter(isTemporary);
+  await Promise.all(names.map((name) => sweepOne(join(folder, name), now)));
+}
+
+async function sweepOne(path: string, now: number): Promise<void> {
+  if (isLeftover(path) || (await isAbandoned(path, now))) await rm(path, { force: true });
+}
+
+/** Processes of other systems cannot be asked about; a day without a write, by the folder's own clock, is long enough. */
+async function isAbandoned(path: string, now: number): Promise<boolean> {
+  try {
+    return now - (await stat(path)).mtimeMs > ABANDONED_AFTER_MS;
+  } catch {
+    return false;
+  }
 }
 
 async function putInPlace(temporary: string, path: string): Promise<void> {

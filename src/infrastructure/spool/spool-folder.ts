@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Instant } from '../../domain/time/instant.js';
 import { makeFolders, removeFolders } from '../files/make-folders.js';
-import { folderPrefix, isGone, ownerOf, thisOwner } from './spool-owner.js';
+import { folderPrefix, isOrphaned, isSpool } from './spool-owner.js';
 import { spoolFault } from './spool-faults.js';
 
 /** Another run that ends may take the folder away between two steps of this one. */
@@ -20,7 +20,7 @@ export class SpoolFolder {
   /**
    * Makes a folder of its own under `<dataDir>/tmp`; sweeps those of runs that were killed.
    *
-   * @param now - tells leftovers of other machines by their age.
+   * @param now - tells leftovers of other systems by their age.
    * @throws DATA_DIR_UNUSABLE, DISK_FULL
    */
   static async make(dataDir: string, now: Instant): Promise<SpoolFolder> {
@@ -38,7 +38,7 @@ export class SpoolFolder {
   static async #makeIn(parent: string, now: Instant): Promise<SpoolFolder> {
     const made = await makeFolders(parent);
     await sweep(parent, now);
-    return new SpoolFolder(await mkdtemp(join(parent, folderPrefix(await thisOwner()))), made);
+    return new SpoolFolder(await mkdtemp(join(parent, folderPrefix())), made);
   }
 
   /** Removes the folder, and those that were made for it as far as they are empty. */
@@ -48,13 +48,12 @@ export class SpoolFolder {
   }
 }
 
-/** Spools of other machines cannot be asked about; a day without a write is long enough. */
+/** Spools of other systems cannot be asked about; a day without a write is long enough. */
 async function sweep(parent: string, now: Instant): Promise<void> {
   for (const name of await readdir(parent)) {
-    const owner = ownerOf(name);
+    if (!isSpool(name)) continue;
     const path = join(parent, name);
-    if (owner !== undefined && ((await isGone(owner)) || (await isAbandoned(path, now))))
-      await rm(path, { recursive: true, force: true });
+    if (isOrphaned(name) || (await isAbandoned(path, now))) await rm(path, { recursive: true, force: true });
   }
 }
 

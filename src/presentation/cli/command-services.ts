@@ -15,6 +15,7 @@ import type { ExportSamplesUseCase } from '../../application/export/export-sampl
 import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
+import type { OutputGuard } from '../../application/ports/output-guard.port.js';
 import type { FilePublisher } from '../../application/ports/publisher.port.js';
 import type { Tracer } from '../../application/ports/tracer.port.js';
 
@@ -37,6 +38,7 @@ export interface CommandServiceMap {
   readonly reportRun: ReportRunUseCase;
   readonly listScenarios: ListScenariosUseCase;
   readonly publisher: FilePublisher;
+  readonly outputGuard: OutputGuard;
   readonly adoptDataset: AdoptDatasetUseCase;
   readonly sampleSpotcheck: SampleSpotcheckUseCase;
   readonly signSpotcheck: SignSpotcheckUseCase;

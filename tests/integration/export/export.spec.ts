@@ -5,6 +5,7 @@ import { chmod, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { Spotcheck } from '#etalon/domain/dataset/spotcheck/spotcheck.js';
 import type { ExportManifest } from '#etalon/domain/export/export-manifest.js';
 import { SystemClock } from '#etalon/infrastructure/system/system-clock.js';
 import { CryptoIdGenerator } from '#etalon/infrastructure/system/crypto-id-generator.js';
@@ -71,6 +72,26 @@ describe('etalon export, over SQLite', () => {
       expect(await run()).to.deep.equal(first);
       const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as ExportManifest;
       for (const file of manifest.files) expect(file.sha256).to.equal(first.get(file.path));
+    });
+  });
+
+  it('never replaces the store, nor takes a folder for a file, whatever option names it', async () => {
+    await withStore(3, async (data) => {
+      const store = join(data, 'etalon.db');
+      const before = [sha256(await readFile(store)), await readdir(data)];
+      const run = ['benchmark', 'run', '--scenario', 'channel_digest_ru'];
+      for (const args of [
+        ['export', 'digests', '--output', store],
+        ['export', 'digests', '--output', `${data}/out/`],
+        ['export', 'digests', '--metrics-file', store],
+        ['export', 'digests', '--metrics-file', `${data}/out/`],
+        [...run, '--output', store],
+        ['benchmark', 'report', 'RUN', '--html', store],
+      ]) {
+        const result = await runEtalon([...args, '--data-dir', data, '--json']);
+        expect([result.exitCode, result.error().code], args.join(' ')).to.deep.equal([64, 'USAGE']);
+      }
+      expect([sha256(await readFile(store)), await readdir(data)]).to.deep.equal(before);
     });
   });
 
@@ -183,15 +204,23 @@ describe('etalon spotcheck, over SQLite', () => {
     await withStore(10, async (data) => {
       const etalon = (...args: string[]) => runEtalon([...args, '--json', '--data-dir', data]);
       const sign = ['spotcheck', 'sign', '--reviewer', 'Анна', '--role', 'analyst', '--verdict'];
-      expect((await etalon(...sign, 'ok')).error().code).to.equal('SPOTCHECK_NOT_FOUND');
+      expect((await etalon(...sign, 'ok')).error().code).to.equal('DATASET_NOT_FOUND');
       expect((await etalon('spotcheck', 'sample')).error().code).to.equal('DATASET_NOT_FOUND');
       const adopted = await etalon('dataset', 'adopt', '--name', 'default', '--window-end', '2024-12-28');
       expect(adopted.exitCode, adopted.stderr).to.equal(0);
+      expect((await etalon(...sign, 'ok')).error().code).to.equal('SPOTCHECK_NOT_FOUND');
       const drawn = await etalon('spotcheck', 'sample', '--seed', '5', '--per-channel', '2');
       expect(drawn.json<{ samples: unknown[] }>().samples).to.have.length(4);
       expect((await etalon(...sign, 'ok')).exitCode).to.equal(0);
       expect((await etalon(...sign, 'rework')).exitCode).to.equal(2);
       expect((await etalon(...sign, 'maybe')).exitCode).to.equal(64);
+      const folder = drawn.json()['folder'] as string;
+      const signedAtOnce = [1, 2, 3].map(() => etalon(...sign, 'ok', '--name', 'default'));
+      expect((await Promise.all(signedAtOnce)).map(({ exitCode }) => exitCode)).to.deep.equal([0, 0, 0]);
+      const { sign_offs } = JSON.parse(await readFile(join(folder, 'ru_spotcheck.json'), 'utf8')) as Spotcheck;
+      expect(sign_offs).to.have.length(5);
+      const other = await etalon('spotcheck', 'sample', '--seed', '6', '--per-channel', '2');
+      expect(await readFile(other.json()['kept'] as string, 'utf8')).to.contain('Анна');
     });
   });
 });

@@ -24,7 +24,7 @@ export async function publishSnapshot(
   report: DatasetReport,
   audits: readonly ChannelAudit[],
 ): Promise<string> {
-  const folder = paths.snapshotDir(command.window.last);
+  const folder = paths.snapshotDir(command.window.last, command.name);
   await publisher.publish(`${folder}/dataset_audit.json`, pretty(auditDocument(command, digester, report, audits)));
   await publisher.publish(`${folder}/channel_counts.json`, pretty(reportDocument(report)));
   return folder;

@@ -15,8 +15,9 @@ import { queryOf, windowOf } from '../dataset-window.js';
 import { openDataset } from '../open-dataset.js';
 import type { DrawPlan } from './draw-samples.js';
 import { drawSamples } from './draw-samples.js';
+import { keepSignOffs } from './keep-sign-offs.js';
 import type { SpotcheckFilePorts } from './spotcheck-files.js';
-import { drawHash, readSpotcheck, writeSpotcheck } from './spotcheck-files.js';
+import { drawHash, writeSpotcheck } from './spotcheck-files.js';
 import { spotcheckText } from './spotcheck-text.js';
 
 /** What a spot check needs. */
@@ -34,13 +35,16 @@ export interface SampleSpotcheckCommand extends DrawPlan {
 export interface SpotcheckResult {
   readonly spotcheck: Spotcheck;
   readonly folder: string;
+  /** Where the signed spot check of another draw went that this one took the place of. */
+  readonly kept: string | null;
 }
 
 /**
  * Draws a random sample of every channel, runs the automatic part of the Russian checklist over it, and writes both for
- * people to sign. The same seed draws the same samples; sign-offs stay as long as the hash does.
+ * people to sign, beside the snapshot of the data set. The same seed draws the same samples; sign-offs stay as long as the
+ * hash does, and a signed spot check of another draw is kept beside the new one.
  *
- * Errors: DATASET_NOT_FOUND, DATASET_EMPTY, FILE_WRITE_FAILED, DISK_FULL, and those of the store.
+ * Errors: DATASET_NOT_FOUND, DATASET_EMPTY, FOLDER_LOCKED, FILE_WRITE_FAILED, DISK_FULL, and those of the store.
  */
 export class SampleSpotcheckUseCase {
   constructor(private readonly ports: SpotcheckPorts & { readonly textTools: TextTools }) {}
@@ -49,11 +53,9 @@ export class SampleSpotcheckUseCase {
     const { store, dataset } = await openDataset(this.ports.stores, command.name);
     const samples = await this.#draw(store, dataset, command);
     const draw = this.#checked(samples, dataset, command);
-    const folder = await this.#folder(dataset);
-    const spotcheck = await this.#withSignOffs(draw, folder);
+    const folder = this.ports.paths.snapshotDir(dataset.lastDay, dataset.name);
     const texts = new Map(samples.map((sample) => [sample.id, spotcheckText(sample)]));
-    await writeSpotcheck(this.ports.publisher, folder, spotcheck, texts);
-    return { spotcheck, folder };
+    return await this.ports.folderLock.hold(folder, () => this.#write(draw, folder, texts));
   }
 
   async #draw(store: Store, dataset: BenchmarkDataset, plan: DrawPlan): Promise<readonly Sample[]> {
@@ -93,14 +95,11 @@ export class SampleSpotcheckUseCase {
     };
   }
 
-  async #folder({ lastDay }: BenchmarkDataset): Promise<string> {
-    const { paths } = this.ports;
-    return (await paths.latestSnapshotWith('channel_counts.json')) ?? paths.snapshotDir(lastDay);
-  }
-
-  async #withSignOffs(draw: SpotcheckDraw, folder: string): Promise<Spotcheck> {
+  async #write(draw: SpotcheckDraw, folder: string, texts: ReadonlyMap<string, string>): Promise<SpotcheckResult> {
     const hash = drawHash(this.ports.hasher, draw);
-    const before = await readSpotcheck(this.ports, folder);
-    return { schema_version: 1, ...draw, hash, sign_offs: before?.hash === hash ? before.sign_offs : [] };
+    const { signOffs, kept } = await keepSignOffs(this.ports, folder, hash);
+    const spotcheck: Spotcheck = { schema_version: 1, ...draw, hash, sign_offs: signOffs };
+    await writeSpotcheck(this.ports.publisher, folder, spotcheck, texts);
+    return { spotcheck, folder, kept };
   }
 }

@@ -7,32 +7,52 @@ import { toIso } from '../../../domain/time/instant.js';
 import type { Clock } from '../../ports/clock.port.js';
 import type { SampleRepository } from '../../ports/sample.repository.port.js';
 import type { Store } from '../../ports/store.port.js';
+import { openDataset } from '../open-dataset.js';
 import type { SpotcheckPorts, SpotcheckResult } from './sample-spotcheck.use-case.js';
 import { SPOTCHECK_JSON, readSpotcheck, writeSpotcheck } from './spotcheck-files.js';
 import { spotcheckText } from './spotcheck-text.js';
 
 const IDS_PER_CALL = 200;
 
-export type SignSpotcheckCommand = Pick<SignOff, 'reviewer' | 'role' | 'verdict' | 'note'>;
+export interface SignSpotcheckCommand extends Pick<SignOff, 'reviewer' | 'role' | 'verdict' | 'note'> {
+  /** The data set's name. */
+  readonly name: string;
+}
 
 /**
- * Adds a person's sign-off to the newest spot check. It holds for exactly the samples that were drawn: they are looked up
- * and hashed again, and a sample that has changed or is gone makes the spot check stale.
+ * Adds a person's sign-off to the spot check of a data set. It holds for exactly the samples that were drawn: they are
+ * looked up and hashed again, and a sample that has changed or is gone makes the spot check stale. People who sign at the
+ * same moment wait for each other.
  *
- * Errors: SPOTCHECK_NOT_FOUND, SPOTCHECK_STALE, FILE_WRITE_FAILED, DISK_FULL, and those of the store.
+ * Errors: DATASET_NOT_FOUND, SPOTCHECK_NOT_FOUND, SPOTCHECK_STALE, FOLDER_LOCKED, FILE_WRITE_FAILED, DISK_FULL, and those
+ * of the store.
  */
 export class SignSpotcheckUseCase {
   constructor(private readonly ports: SpotcheckPorts & { readonly clock: Clock }) {}
 
   async execute(command: SignSpotcheckCommand): Promise<SpotcheckResult> {
-    const folder = await this.ports.paths.latestSnapshotWith(SPOTCHECK_JSON);
-    if (folder === undefined) throw new EtalonError('SPOTCHECK_NOT_FOUND', 'No spot check was drawn yet');
-    const spotcheck = await readSpotcheck(this.ports, folder);
-    if (spotcheck === undefined) throw stale(`${folder}/${SPOTCHECK_JSON} was changed by hand or is broken`, []);
-    const texts = await this.#unchangedTexts(spotcheck);
+    const { store, dataset } = await openDataset(this.ports.stores, command.name);
+    const folder = this.ports.paths.snapshotDir(dataset.lastDay, dataset.name);
+    // Looked for before the lock, which would make the folder.
+    await this.#current(folder, command.name);
+    return await this.ports.folderLock.hold(folder, () => this.#sign(store, folder, command));
+  }
+
+  async #sign(store: Store, folder: string, command: SignSpotcheckCommand): Promise<SpotcheckResult> {
+    const spotcheck = await this.#current(folder, command.name);
+    const texts = await this.#unchangedTexts(store, spotcheck);
     const signed = this.#signed(spotcheck, command);
     await writeSpotcheck(this.ports.publisher, folder, signed, texts);
-    return { spotcheck: signed, folder };
+    return { spotcheck: signed, folder, kept: null };
+  }
+
+  async #current(folder: string, name: string): Promise<Spotcheck> {
+    const path = `${folder}/${SPOTCHECK_JSON}`;
+    if ((await this.ports.publisher.read(path)) === undefined) throw notFound(name, folder);
+    const spotcheck = await readSpotcheck(this.ports, path);
+    if (spotcheck === undefined) throw stale(`${path} was changed by hand or is broken`, []);
+    if (spotcheck.dataset !== name) throw notFound(name, folder);
+    return spotcheck;
   }
 
   #signed(spotcheck: Spotcheck, { reviewer, role, verdict, note }: SignSpotcheckCommand): Spotcheck {
@@ -42,11 +62,10 @@ export class SignSpotcheckUseCase {
   }
 
   /** The texts of the samples by id. @throws SPOTCHECK_STALE when one of them is not what was drawn. */
-  async #unchangedTexts(spotcheck: Spotcheck): Promise<ReadonlyMap<string, string>> {
-    const store = await this.ports.stores.openExisting();
+  async #unchangedTexts(store: Store, spotcheck: Spotcheck): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, Sample>();
     for (const kind of ['digests', 'review_reports'] as const) {
-      if (store !== undefined) await collect(repositoryOf(store, kind), spotcheck, kind, found);
+      await collect(repositoryOf(store, kind), spotcheck, kind, found);
     }
     const changed = spotcheck.samples.filter(({ id, content_hash }) => this.#hashOf(found.get(id)) !== content_hash);
     if (changed.length > 0) {
@@ -79,6 +98,12 @@ async function collect(
     const some = await repository.findMany(ids.slice(start, start + IDS_PER_CALL));
     for (const [id, sample] of some) found.set(id, sample);
   }
+}
+
+function notFound(name: string, folder: string): EtalonError {
+  return new EtalonError('SPOTCHECK_NOT_FOUND', `No spot check of the data set ${name} was drawn yet`, {
+    details: { name, folder },
+  });
 }
 
 function stale(message: string, changed: readonly string[]): EtalonError {

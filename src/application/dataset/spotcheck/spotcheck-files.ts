@@ -3,7 +3,10 @@ import { drawOf } from '../../../domain/dataset/spotcheck/spotcheck.js';
 import { spotcheckMarkdown } from '../../../domain/dataset/spotcheck/spotcheck-markdown.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
 import type { JsonValue } from '../../../domain/shared/json-value.js';
+import { parseJson } from '../../../domain/shared/parse-json.js';
+import { prettyJson } from '../../../domain/shared/pretty-json.js';
 import type { DocumentSchemas } from '../../ports/document-schemas.port.js';
+import type { FolderLock } from '../../ports/folder-lock.port.js';
 import type { Hasher } from '../../ports/hasher.port.js';
 import type { FilePublisher } from '../../ports/publisher.port.js';
 
@@ -16,6 +19,7 @@ export interface SpotcheckFilePorts {
   readonly publisher: FilePublisher;
   readonly documents: DocumentSchemas;
   readonly hasher: Hasher;
+  readonly folderLock: FolderLock;
 }
 
 /** The hash that a sign-off is bound to. */
@@ -23,10 +27,10 @@ export function drawHash(hasher: Hasher, draw: SpotcheckDraw): string {
   return hasher.hash(canonicalJson(drawOf(draw) as unknown as JsonValue));
 }
 
-/** The spot check of a folder; `undefined` when there is none, or it is broken, or its hash is not that of its content. */
-export async function readSpotcheck(ports: SpotcheckFilePorts, folder: string): Promise<Spotcheck | undefined> {
-  const text = await ports.publisher.read(`${folder}/${SPOTCHECK_JSON}`);
-  const value = text === undefined ? undefined : parsed(text);
+/** A spot check from its file; `undefined` when there is none, or it is broken, or its hash is not that of its content. */
+export async function readSpotcheck(ports: SpotcheckFilePorts, path: string): Promise<Spotcheck | undefined> {
+  const text = await ports.publisher.read(path);
+  const value = text === undefined ? undefined : parseJson(text);
   const faults = await ports.documents.check('spotcheck', value);
   if (faults.length > 0) return undefined;
   const spotcheck = value as Spotcheck;
@@ -41,13 +45,5 @@ export async function writeSpotcheck(
   texts: ReadonlyMap<string, string>,
 ): Promise<void> {
   await publisher.publish(`${folder}/${SPOTCHECK_MARKDOWN}`, spotcheckMarkdown(spotcheck, texts));
-  await publisher.publish(`${folder}/${SPOTCHECK_JSON}`, `${JSON.stringify(spotcheck, null, 2)}\n`);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  await publisher.publish(`${folder}/${SPOTCHECK_JSON}`, prettyJson(spotcheck));
 }

@@ -3,11 +3,11 @@ import type { IdGenerator } from '../../../application/ports/id-generator.port.j
 import type { HeldLock, StoreLock } from '../../../application/ports/store-lock.port.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import { toIso } from '../../../domain/time/instant.js';
+import { currentProcess, isDead } from '../../system/process-identity.js';
 import { HeldLease } from './held-lease.js';
 import type { LockRecord } from './lock-record.js';
 import type { LockTable } from './lock-table.js';
 import { LEASE_MS } from './lease-times.js';
-import { currentProcess, isDead } from './process-identity.js';
 
 /** How often somebody else may come first before we say that the lock is taken. */
 const ATTEMPTS = 5;

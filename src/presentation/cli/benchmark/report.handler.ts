@@ -16,6 +16,8 @@ class ReportOptions {
 
 /** `etalon benchmark report` */
 export const reportHandler = defineHandler(ReportOptions, async ({ services, output }, { run: runId, html }) => {
+  const guard = await services.get('outputGuard');
+  if (html !== undefined) await guard.assertWritable({ path: html, option: '--html' });
   const report = await (await services.get('reportRun')).execute({ runId });
   if (html !== undefined) await (await services.get('publisher')).publish(html, runPage(report));
   output.json(runDocument(report.run, html === undefined ? {} : { html }));

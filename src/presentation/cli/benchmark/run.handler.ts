@@ -40,6 +40,9 @@ class RunOptions {
 
 /** `etalon benchmark run` */
 export const runHandler = defineHandler(RunOptions, async (context, options) => {
+  const { output: path } = options;
+  if (path !== undefined)
+    await (await context.services.get('outputGuard')).assertWritable({ path, option: '--output' });
   const run = await (await context.services.get('runBenchmark')).execute(commandOf(options));
   await report(context, run, options.output);
   return verdictExit(run.verdict, options.failOnWarn);

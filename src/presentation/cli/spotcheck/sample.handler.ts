@@ -18,7 +18,7 @@ class SampleOptions {
 export const spotcheckSampleHandler = defineHandler(SampleOptions, async ({ services, output }, options) => {
   const { seed, perChannel, name } = options;
   const result = await (await services.get('sampleSpotcheck')).execute({ seed, perChannel, name });
-  output.json({ ...result.spotcheck, folder: result.folder });
+  output.json({ ...result.spotcheck, folder: result.folder, kept: result.kept });
   writeSpotcheckResult(output, result);
   return result.spotcheck.failed === 0 ? 0 : 2;
 });

@@ -1,5 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { defineHandler } from '../define-handler.js';
+import { DatasetName } from '../options/dataset-name.js';
 import { OneOf, Text } from '../options/option-rules.js';
 import { writeSpotcheckResult } from './write-spotcheck.js';
 
@@ -18,12 +19,15 @@ class SignOptions {
   @IsOptional()
   @Text(LONGEST_NOTE)
   note?: string;
+
+  @DatasetName()
+  name = 'default';
 }
 
 /** `etalon spotcheck sign` */
 export const spotcheckSignHandler = defineHandler(SignOptions, async ({ services, output }, options) => {
-  const { reviewer, role, verdict, note = '' } = options;
-  const result = await (await services.get('signSpotcheck')).execute({ reviewer, role, verdict, note });
+  const { reviewer, role, verdict, note = '', name } = options;
+  const result = await (await services.get('signSpotcheck')).execute({ reviewer, role, verdict, note, name });
   output.json({ ...result.spotcheck, folder: result.folder });
   writeSpotcheckResult(output, result);
   return verdict === 'ok' ? 0 : 2;

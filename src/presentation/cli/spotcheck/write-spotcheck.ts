@@ -4,7 +4,7 @@ import type { Output } from '../output/output.js';
 import type { TableRow } from '../output/table.js';
 
 /** Writes a spot check for people: the samples, what failed, who signed, where the files are. */
-export function writeSpotcheckResult(output: Output, { spotcheck, folder }: SpotcheckResult): void {
+export function writeSpotcheckResult(output: Output, { spotcheck, folder, kept }: SpotcheckResult): void {
   output.table(spotcheck.samples.map(rowOf));
   output.line();
   output.line(`checklist: ${spotcheck.passed} passed, ${spotcheck.failed} failed`);
@@ -15,6 +15,7 @@ export function writeSpotcheckResult(output: Output, { spotcheck, folder }: Spot
   output.line();
   output.line(`hash  ${spotcheck.hash}`);
   output.line(`read  ${folder}/ru_spotcheck.md`);
+  if (kept !== null) output.line(`kept  ${kept} with the sign-offs of the earlier draw`);
 }
 
 function rowOf({ kind, channel, id, checks }: SpotcheckSample): TableRow {

@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, lstat, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { once } from 'node:events';
+import { chmod, lstat, mkdir, readFile, readdir, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect } from 'chai';
 import { AtomicFilePublisher } from '#etalon/infrastructure/files/atomic-file-publisher.js';
 import { isLeftover, temporaryName } from '#etalon/infrastructure/files/temporary-name.js';
 import { writeError } from '#etalon/infrastructure/files/write-errors.js';
+import type { ProcessIdentity } from '#etalon/infrastructure/system/process-identity.js';
+import { currentProcess } from '#etalon/infrastructure/system/process-identity.js';
+import { processMark } from '#etalon/infrastructure/system/process-mark.js';
 import { failureOf } from '../../../support/failure-of.js';
 import { inTemporaryFolder } from '../../../support/temporary-folder.js';
 
@@ -28,20 +32,45 @@ describe('AtomicFilePublisher', () => {
     });
   });
 
-  it('sweeps what dead processes of this machine left, and nothing else', async () => {
+  it('sweeps what dead processes of this system left, and nothing else', async () => {
     await inTemporaryFolder(async (folder) => {
-      const host = hostname()
-        .toLowerCase()
-        .replace(/[^a-z0-9]/g, '')
-        .slice(0, 40);
-      const dead = `.etalon-${host}-${String(deadProcess())}-abc-1.tmp`;
-      const recycled = `.etalon-${host}-${String(process.pid)}-abc-1.tmp`;
-      const alive = `.etalon-${host}-${String(process.ppid)}-abc-1.tmp`;
-      const elsewhere = `.etalon-other${host}-1-abc-1.tmp`;
-      for (const name of [dead, recycled, alive, elsewhere, 'mine.tmp']) await writeFile(join(folder, name), '');
+      const here = currentProcess();
+      const left = (owner: Partial<ProcessIdentity>): string =>
+        `.etalon-${processMark({ ...here, startedAt: null, ...owner })}-0-1.tmp`;
+      const dead = left({ pid: deadProcess() });
+      const alive = left({ pid: process.ppid });
+      const elsewhere = left({ pid: deadProcess(), host: 'elsewhere' });
+      const container = left({ pid: deadProcess(), machine: 'boot pid:[1]' });
+      const old = left({ pid: deadProcess(), machine: 'earlier boot' });
+      for (const name of [dead, alive, elsewhere, container, old, 'mine.tmp']) await writeFile(join(folder, name), '');
+      await utimes(join(folder, old), 1000, 1000);
       await publisher.publish(join(folder, 'file.txt'), '');
-      expect((await readdir(folder)).sort()).to.deep.equal([alive, elsewhere, 'file.txt', 'mine.tmp'].sort());
+      const kept = [alive, elsewhere, container, 'file.txt', 'mine.tmp'];
+      expect((await readdir(folder)).sort()).to.deep.equal(kept.sort());
     });
+  });
+
+  it('writes into a folder that cannot be listed', async function () {
+    if (process.getuid?.() === 0) {
+      console.log('      skipped: root may list every folder');
+      this.skip();
+    }
+    await inTemporaryFolder(async (folder) => {
+      await chmod(folder, 0o300);
+      await publisher.publish(join(folder, 'file.txt'), 'x');
+      await chmod(folder, 0o700);
+      expect(await readdir(folder)).to.deep.equal(['file.txt']);
+    });
+  });
+
+  it('names temporary files differently in every thread', async () => {
+    const module = import.meta.resolve('#etalon/infrastructure/files/temporary-name.js');
+    const code = `import(${JSON.stringify(module)}).then(({ temporaryName }) =>
+      require('node:worker_threads').parentPort.postMessage(temporaryName('/x/y')))`;
+    const made = await Promise.all([0, 1].map(() => once(new Worker(code, { eval: true }), 'message')));
+    const [one, other] = made.map(([name]) => String(name));
+    expect(one).to.not.equal(other);
+    expect(isLeftover(one!)).to.equal(false);
   });
 
   it('does not take its own temporary files for leftovers', () => {

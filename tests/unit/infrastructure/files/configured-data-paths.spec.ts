@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ConfiguredDataPaths } from '#etalon/infrastructure/files/configured-data-paths.js';
+import { failureOf } from '../../../support/failure-of.js';
 import { inTemporaryFolder } from '../../../support/temporary-folder.js';
 
 async function put(...parts: readonly string[]): Promise<void> {
@@ -13,9 +14,9 @@ async function put(...parts: readonly string[]): Promise<void> {
 describe('ConfiguredDataPaths', () => {
   it('names the places under the data folder', () => {
     const paths = new ConfiguredDataPaths('/data');
-    expect(paths.snapshotDir('2024-12-03')).to.equal('/data/benchmarks/snapshots/2024-12-03');
+    expect(paths.snapshotDir('2024-12-03', 'default')).to.equal('/data/benchmarks/snapshots/2024-12-03');
+    expect(paths.snapshotDir('2024-12-03', 'b')).to.equal('/data/benchmarks/snapshots/2024-12-03/b');
     expect(paths.exportDir('2024-12-03')).to.equal('/data/benchmarks/exports/2024-12-03');
-    expect(paths.reportDir()).to.equal('/data/benchmarks/reports');
   });
 
   it('finds the newest file by the day of its folder', async () => {
@@ -35,9 +36,15 @@ describe('ConfiguredDataPaths', () => {
     await inTemporaryFolder(async (folder) => {
       const paths = new ConfiguredDataPaths(folder);
       expect(await paths.latestExport('digests.jsonl')).to.equal(undefined);
-      expect(await paths.latestSnapshotWith('channel_counts.json')).to.equal(undefined);
-      await put(folder, 'benchmarks', 'snapshots', '2024-12-01', 'channel_counts.json');
-      expect(await paths.latestSnapshotWith('channel_counts.json')).to.equal(paths.snapshotDir('2024-12-01'));
+    });
+  });
+
+  it('says when a file is in the way of the data folder', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await put(folder, 'benchmarks');
+      const error = await failureOf(new ConfiguredDataPaths(folder).latestExport('digests.jsonl'));
+      expect(error.code).to.equal('DATA_DIR_UNUSABLE');
+      expect(error.details['errno']).to.equal('ENOTDIR');
     });
   });
 });

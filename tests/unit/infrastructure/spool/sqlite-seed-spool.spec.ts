@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -18,6 +18,9 @@ import { spoolFault } from '#etalon/infrastructure/spool/spool-faults.js';
 import { SpoolFolder } from '#etalon/infrastructure/spool/spool-folder.js';
 import { SqliteSeedSpoolFactory } from '#etalon/infrastructure/spool/sqlite-seed-spool.factory.js';
 import { SqliteSeedSpool } from '#etalon/infrastructure/spool/sqlite-seed-spool.js';
+import type { ProcessIdentity } from '#etalon/infrastructure/system/process-identity.js';
+import { currentProcess } from '#etalon/infrastructure/system/process-identity.js';
+import { processMark } from '#etalon/infrastructure/system/process-mark.js';
 import { refusalOf } from '../../../support/refusal.js';
 
 const CHANNEL = parseChannel('@vestnik')!;
@@ -150,11 +153,10 @@ describe('SqliteSeedSpool', () => {
   });
 
   describe('leftovers', () => {
-    const host =
-      hostname()
-        .toLowerCase()
-        .replace(/[^a-z0-9]/g, '')
-        .slice(0, 40) || 'host';
+    const here = currentProcess();
+    const spoolOf = (owner: Partial<ProcessIdentity>, suffix = 'abcdef'): string =>
+      `seed-${processMark({ ...here, ...owner })}-${suffix}`;
+    const container = { machine: 'boot pid:[1]', pid: 999_999_999 };
     const leave = async (name: string, age: number): Promise<string> => {
       const path = join(dataDir, 'tmp', name);
       await mkdir(path);
@@ -189,21 +191,21 @@ describe('SqliteSeedSpool', () => {
         console.log('      skipped: this system does not tell when a process began');
         this.skip();
       }
-      const recycled = await leave(`seed-${process.pid}-1-${host}-abcdef`, 0);
+      const recycled = await leave(spoolOf({ startedAt: '1' }), 0);
       await open();
       expect(existsSync(recycled)).to.equal(false);
     });
 
-    it('sweeps those of other machines after a day only', async () => {
-      const fresh = await leave('seed-1-5-elsewhere-abcdef', 3_600_000);
-      const old = await leave('seed-1-5-elsewhere-ghijkl', 25 * 3_600_000);
+    it('sweeps those of other machines, boots and containers after a day only', async () => {
+      const fresh = await leave(spoolOf(container), 3_600_000);
+      const old = await leave(spoolOf(container, 'ghijkl'), 25 * 3_600_000);
       await open();
       expect([existsSync(fresh), existsSync(old)]).to.deep.equal([true, false]);
     });
 
     it('leaves what is no spool', async () => {
       const foreign = await leave('seed-notes', 99 * 86_400_000);
-      await mkdir(join(dataDir, 'tmp', 'seed-1-5-elsewhere-mnopqr'));
+      await mkdir(join(dataDir, 'tmp', spoolOf(container, 'mnopqr')));
       await open();
       expect(existsSync(foreign)).to.equal(true);
     });

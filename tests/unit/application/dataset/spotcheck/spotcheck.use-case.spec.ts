@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { SampleSpotcheckUseCase } from '#etalon/application/dataset/spotcheck/sample-spotcheck.use-case.js';
@@ -7,12 +7,12 @@ import type { Spotcheck } from '#etalon/domain/dataset/spotcheck/spotcheck.js';
 import { RussianTextTools } from '#etalon/infrastructure/text/russian-text-tools.js';
 import { exportPorts, filled, recordOf } from '../../../../support/export-ports.js';
 import { failureOf } from '../../../../support/failure-of.js';
-import { MemoryStore } from '../../../../support/memory-store.js';
+import type { MemoryStore } from '../../../../support/memory-store.js';
 import { digest } from '../../../../support/samples.js';
 import { inTemporaryFolder } from '../../../../support/temporary-folder.js';
 
 const PLAN = { name: 'default', seed: 7, perChannel: 3 };
-const WORD = { reviewer: 'Анна', role: 'analyst', verdict: 'ok', note: 'Хорошо' } as const;
+const WORD = { name: 'default', reviewer: 'Анна', role: 'analyst', verdict: 'ok', note: 'Хорошо' } as const;
 
 interface Desk {
   readonly store: MemoryStore;
@@ -70,11 +70,51 @@ describe('SampleSpotcheckUseCase', () => {
     });
   });
 
-  it('lies beside the newest snapshot', async () => {
-    await atDesk(async ({ folder, sample }) => {
-      const ports = exportPorts(new MemoryStore(), folder);
-      await ports.publisher.publish(`${ports.paths.snapshotDir('2024-12-20')}/channel_counts.json`, '{}');
-      expect((await sample.execute(PLAN)).folder).to.contain('2024-12-20');
+  it("lies beside its data set's snapshot, whatever other data sets there are", async () => {
+    await atDesk(async ({ store, folder, sample, sign }) => {
+      await store.datasets.save({ ...recordOf('2024-12-01', '2024-12-05'), name: 'earlier' });
+      await store.datasets.save({ ...recordOf('2024-12-01', '2024-12-09'), name: 'twin' });
+      const { folder: own } = await sample.execute(PLAN);
+      await sign.execute(WORD);
+      const earlier = await sample.execute({ ...PLAN, name: 'earlier' });
+      const twin = await sample.execute({ ...PLAN, name: 'twin' });
+      await sign.execute({ ...WORD, name: 'twin', reviewer: 'Борис' });
+      const snapshots = join(folder, 'benchmarks/snapshots');
+      expect([own, earlier.folder, twin.folder]).to.deep.equal(
+        ['2024-12-09', '2024-12-05/earlier', '2024-12-09/twin'].map((name) => join(snapshots, name)),
+      );
+      const signers = async (path: string): Promise<readonly string[]> =>
+        (await documentIn(path)).sign_offs.map(({ reviewer }) => reviewer);
+      expect([await signers(own), await signers(earlier.folder), await signers(twin.folder)]).to.deep.equal([
+        ['Анна'],
+        [],
+        ['Борис'],
+      ]);
+    });
+  });
+
+  it('keeps a signed spot check beside the draw that takes its place, and takes its sign-offs up again', async () => {
+    await atDesk(async ({ sample, sign }) => {
+      const { spotcheck, folder, kept: none } = await sample.execute(PLAN);
+      await sign.execute(WORD);
+      const { kept } = await sample.execute({ ...PLAN, seed: 8 });
+      const stem = `ru_spotcheck.${spotcheck.hash.slice(0, 12)}`;
+      expect([none, kept]).to.deep.equal([null, join(folder, `${stem}.json`)]);
+      const names = [`${stem}.json`, `${stem}.md`, 'ru_spotcheck.json', 'ru_spotcheck.md'];
+      expect((await readdir(folder)).sort()).to.deep.equal(names);
+      expect(await readFile(join(folder, `${stem}.md`), 'utf8')).to.contain('Анна');
+      expect((await sample.execute({ ...PLAN, seed: 9 })).kept).to.equal(null);
+      const again = await sample.execute(PLAN);
+      expect(again.spotcheck.sign_offs.map(({ reviewer }) => reviewer)).to.deep.equal(['Анна']);
+    });
+  });
+
+  it('keeps a file that cannot be read as a spot check', async () => {
+    await atDesk(async ({ sample }) => {
+      const { folder } = await sample.execute(PLAN);
+      await writeFile(join(folder, 'ru_spotcheck.json'), '{"sign_offs": [');
+      const { kept } = await sample.execute(PLAN);
+      expect(await readFile(kept!, 'utf8')).to.equal('{"sign_offs": [');
     });
   });
 
@@ -106,6 +146,26 @@ describe('SignSpotcheckUseCase', () => {
 
   it('has nothing to sign before a draw', async () => {
     await atDesk(async ({ sign }) => {
+      expect((await failureOf(sign.execute(WORD))).code).to.equal('SPOTCHECK_NOT_FOUND');
+    });
+  });
+
+  it('loses no sign-off of people who sign at the same moment', async () => {
+    await atDesk(async ({ sample, sign }) => {
+      const { folder } = await sample.execute(PLAN);
+      const reviewers = ['Анна', 'Борис', 'Вера', 'Глеб', 'Дарья'];
+      await Promise.all(reviewers.map((reviewer) => sign.execute({ ...WORD, reviewer })));
+      const signed = (await documentIn(folder)).sign_offs.map(({ reviewer }) => reviewer);
+      expect([...signed].sort()).to.deep.equal(reviewers);
+      expect((await readdir(folder)).sort()).to.deep.equal(['ru_spotcheck.json', 'ru_spotcheck.md']);
+    });
+  });
+
+  it('does not sign what another data set left in the folder', async () => {
+    await atDesk(async ({ store, sample, sign }) => {
+      await store.datasets.save({ ...recordOf('2024-12-01', '2024-12-09'), name: 'b' });
+      const { folder } = await sample.execute({ ...PLAN, name: 'b' });
+      await rename(join(folder, 'ru_spotcheck.json'), join(folder, '..', 'ru_spotcheck.json'));
       expect((await failureOf(sign.execute(WORD))).code).to.equal('SPOTCHECK_NOT_FOUND');
     });
   });

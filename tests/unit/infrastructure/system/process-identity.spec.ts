@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { currentProcess, isDead } from '#etalon/infrastructure/persistence/lock/process-identity.js';
+import { currentProcess, isDead } from '#etalon/infrastructure/system/process-identity.js';
 import { expect } from 'chai';
 
 describe('Process identity', () => {

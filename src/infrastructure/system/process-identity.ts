@@ -1,6 +1,15 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import type { ProcessIdentity } from './lock-record.js';
+
+/** Which process it is, so that neither a recycled process id nor another machine of the same name is taken for it. */
+export interface ProcessIdentity {
+  readonly host: string;
+  /** Names the running system: processes can be looked up only from inside the same one. Empty when it has no name. */
+  readonly machine: string;
+  readonly pid: number;
+  /** When the process started, in the system's own unit; `null` when it does not say. */
+  readonly startedAt: string | null;
+}
 
 /** Position of `starttime` among the fields of /proc/PID/stat that follow the program's name; see proc(5). */
 const START_TIME = 19;

@@ -1,0 +1,20 @@
+/** A file that somebody wants written, and what they said so with. */
+export interface OutputRequest {
+  /** As it was named, absolute or relative to the working folder. */
+  readonly path: string;
+  /** What named it, such as `--output`. */
+  readonly option: string;
+  /** Whether the exports in the data folder may be replaced: an export does just that. */
+  readonly mayReplaceExports?: boolean;
+}
+
+/** Keeps outputs off the files that the product needs. */
+export interface OutputGuard {
+  /**
+   * Looks where the path leads, through links and relative parts.
+   *
+   * @throws USAGE when it names a folder (a separator at its end), the store's file, or a document that the product keeps
+   *   in the data folder.
+   */
+  assertWritable(request: OutputRequest): Promise<void>;
+}
