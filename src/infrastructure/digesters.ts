@@ -17,7 +17,7 @@ const PROMPT = 'digest.ru';
 /** The digesters that this package brings. */
 export class Digesters implements DigesterRegistry {
   constructor(
-    private readonly settings: Pick<Settings, 'llm' | 'dataDir' | 'configDirs'>,
+    private readonly settings: Pick<Settings, 'llm' | 'dataDir' | 'configDirs' | 'redact'>,
     private readonly clock: Clock,
     private readonly textTools: TextTools,
     private readonly hasher: Hasher,
@@ -29,7 +29,7 @@ export class Digesters implements DigesterRegistry {
   }
 
   #llmDigester(): Digester {
-    const { llm, dataDir, configDirs } = this.settings;
+    const { llm, dataDir, configDirs, redact } = this.settings;
     const { url, model } = llm;
     if (url === null || model === null)
       throw new EtalonError('LLM_NOT_CONFIGURED', 'The digester "llm" needs an endpoint and a model', {
@@ -37,6 +37,6 @@ export class Digesters implements DigesterRegistry {
       });
     const cache = new LlmAnswerCache(join(dataDir, 'cache', 'llm'), new AtomicFilePublisher(), this.hasher);
     const endpoint = new OpenAiLlm({ ...llm, url, model }, this.clock);
-    return new LlmDigester(endpoint, cache, readPrompt(configDirs, PROMPT), this.textTools);
+    return new LlmDigester(endpoint, cache, readPrompt(configDirs, PROMPT), this.textTools, { redact });
   }
 }

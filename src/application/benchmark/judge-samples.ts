@@ -9,6 +9,8 @@ import type { SampleReading } from '../ports/sample-files.port.js';
 import type { ProgressTask } from '../ports/progress.port.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
 import { drawPositions } from './draw-positions.js';
+import type { LeftBehind } from './interruptible.js';
+import { interruptible } from './interruptible.js';
 import { ResultBuffer } from './result-buffer.js';
 import type { RunBenchmarkPorts } from './run-benchmark.ports.js';
 
@@ -21,13 +23,15 @@ export interface JudgingTask {
   readonly scenario: Scenario;
   readonly judge: Judge;
   readonly zone: TimeZone;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Judges the samples of a run one after the other and stores results in groups as they are known.
+ * Judges the samples of a run one after the other and stores results in groups as they are known; those that are known
+ * when it ends early too.
  *
  * @returns the results in the order of the data set
- * @throws BENCHMARK_DATASET_CHANGED when the file is not the one that was scanned, and what store and file throw.
+ * @throws BENCHMARK_DATASET_CHANGED when the file is not the one that was scanned; INTERRUPTED; what store and file throw.
  */
 export async function judgeSamples(
   ports: RunBenchmarkPorts,
@@ -50,13 +54,24 @@ async function stored(
   buffer: ResultBuffer,
   progress: ProgressTask,
 ): Promise<readonly SampleResult[]> {
+  try {
+    const results = await added(incoming, buffer, progress);
+    await buffer.flush();
+    return results;
+  } catch (error) {
+    // Should this fail as well, the first failure is the one to tell.
+    await buffer.flush().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function added(incoming: AsyncIterable<SampleResult>, buffer: ResultBuffer, progress: ProgressTask) {
   const results: SampleResult[] = [];
   for await (const result of incoming) {
     results.push(result);
     await buffer.add(result);
     progress.advance(1);
   }
-  await buffer.flush();
   return results;
 }
 
@@ -70,9 +85,22 @@ async function* judged(
   for await (const { record } of reading) {
     position += 1;
     if (chosen?.has(position) === false) continue;
-    const judgement = await ask(ports, task, record);
+    await loopTurn();
+    const judgement = await interruptible(task.signal, leftBehind(task.run), () => ask(ports, task, record));
     yield { position, ...identityOf(record, task.zone), ...judgement };
   }
+}
+
+/** Lets signals and timers in: a judge that never waits for anything would keep them out until the next piece of file. */
+function loopTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+function leftBehind({ id: runId }: BenchmarkRun): LeftBehind {
+  const message = `The benchmark was interrupted; run ${runId} keeps the results that were known, and has no verdict.`;
+  return { message, hint: 'Run the same command again: it makes a new run.', runId };
 }
 
 /** A judge that fails is an error of that sample, never a low score. */

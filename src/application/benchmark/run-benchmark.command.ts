@@ -12,4 +12,6 @@ export interface RunBenchmarkCommand {
   readonly includeSynthetic?: boolean;
   /** The zone whose calendar days are the clusters; the manifest's, else Europe/Moscow, when left out. */
   readonly timezone?: string;
+  /** Stops the run between two samples; what is known by then is stored, and the run is marked as interrupted. */
+  readonly signal?: AbortSignal;
 }

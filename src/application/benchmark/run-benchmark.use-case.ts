@@ -2,6 +2,7 @@ import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import type { Scenario } from '../../domain/benchmark/scenario.js';
 import { summariseRun } from '../../domain/benchmark/summarise-run.js';
 import type { SampleKind } from '../../domain/dataset/sample.js';
+import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { Judge } from '../ports/judge.port.js';
 import type { Store } from '../ports/store.port.js';
 import type { FoundDataset } from './find-dataset.js';
@@ -22,7 +23,8 @@ import { scanDataset } from './scan-dataset.js';
  * stored before the first judge call; results are stored in groups as they are known.
  *
  * Errors: SCENARIO_NOT_FOUND, SCENARIO_INVALID, BENCHMARK_JUDGE_UNKNOWN, BENCHMARK_DATASET_NOT_FOUND,
- * BENCHMARK_DATASET_INVALID, BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_CHANGED, USAGE, and those of the store.
+ * BENCHMARK_DATASET_INVALID, BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_CHANGED, USAGE, INTERRUPTED, and those of the
+ * store.
  */
 export class RunBenchmarkUseCase {
   constructor(
@@ -40,7 +42,8 @@ export class RunBenchmarkUseCase {
     const fixed = await this.#fix(command, scenario, judge, dataset);
     const store = await stores.open();
     const run = await this.#preregister(store, fixed, scenario);
-    return await this.#traced(store, { scenario, judge, zone: dataset.zone, run }, started);
+    const task = { scenario, judge, zone: dataset.zone, run, signal: command.signal };
+    return await this.#traced(store, task, started);
   }
 
   async #traced(store: Store, task: JudgingTask, started: number): Promise<BenchmarkRun> {
@@ -52,7 +55,7 @@ export class RunBenchmarkUseCase {
   async #fix(command: RunBenchmarkCommand, scenario: Scenario, judge: Judge, found: FoundDataset): Promise<FixedFacts> {
     return {
       scenario: scenario.name,
-      dataset: await this.#datasetFacts(found, scenario.kind),
+      dataset: await this.#datasetFacts(found, scenario.kind, command.signal),
       judge: { kind: judge.kind, model: judge.model, promptHash: judge.promptHash },
       includeSynthetic: command.includeSynthetic ?? false,
       timezone: found.zone.name,
@@ -60,9 +63,9 @@ export class RunBenchmarkUseCase {
     };
   }
 
-  async #datasetFacts({ path, name }: FoundDataset, kind: SampleKind): Promise<BenchmarkRun['dataset']> {
+  async #datasetFacts({ path, name }: FoundDataset, kind: SampleKind, signal: AbortSignal | undefined) {
     const reading = this.ports.files.read(path, kind);
-    const { sha256, samples, byProvenance } = await scanDataset(reading, path);
+    const { sha256, samples, byProvenance } = await scanDataset(reading, path, signal);
     return { name, kind, path, sha256, samples, ...byProvenance };
   }
 
@@ -95,7 +98,8 @@ export class RunBenchmarkUseCase {
       const cost = { ...run.cost, calls: results.length };
       return await this.#finish(store, { ...run, ...summary, cost, status: 'completed' }, started);
     } catch (error) {
-      await this.#fail(store, task.run, started);
+      const interrupted = error instanceof EtalonError && error.code === 'INTERRUPTED';
+      await this.#end(store, { ...task.run, status: interrupted ? 'interrupted' : 'failed' }, started);
       throw error;
     }
   }
@@ -109,11 +113,11 @@ export class RunBenchmarkUseCase {
   }
 
   /** The store may be what failed: then the run stays `running`, and the first error is the one to tell. */
-  async #fail(store: Store, run: BenchmarkRun, started: number): Promise<void> {
+  async #end(store: Store, run: BenchmarkRun, started: number): Promise<void> {
     try {
-      await store.runs.saveRun({ ...run, status: 'failed', durationSeconds: this.#secondsSince(started) });
+      await store.runs.saveRun({ ...run, durationSeconds: this.#secondsSince(started) });
     } catch (error) {
-      this.ports.logger.warn('the failed run could not be marked as such', { run_id: run.id, error });
+      this.ports.logger.warn('the end of the run could not be stored', { run_id: run.id, status: run.status, error });
     }
   }
 

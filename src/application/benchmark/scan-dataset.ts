@@ -1,6 +1,7 @@
 import type { Provenance } from '../../domain/dataset/provenance.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { SampleReading } from '../ports/sample-files.port.js';
+import { interrupted } from './interruptible.js';
 
 /** What a data set file holds, learned before anything is judged. */
 export interface ScannedDataset {
@@ -9,16 +10,23 @@ export interface ScannedDataset {
   readonly byProvenance: Readonly<Record<Provenance, number>>;
 }
 
+const NOTHING_LEFT = {
+  message: 'The benchmark was interrupted before its run began; nothing was stored.',
+  hint: 'Run the same command again.',
+};
+
 /**
  * Reads the whole file once: so a fault in its last line costs no judge call, and the hash that is fixed before the run
  * is that of the file which is judged.
  *
- * @throws BENCHMARK_DATASET_INVALID (a bad line, a repeated id), BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_NOT_FOUND.
+ * @throws BENCHMARK_DATASET_INVALID (a bad line, a repeated id), BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_NOT_FOUND,
+ * INTERRUPTED.
  */
-export async function scanDataset(reading: SampleReading, path: string): Promise<ScannedDataset> {
+export async function scanDataset(reading: SampleReading, path: string, signal?: AbortSignal): Promise<ScannedDataset> {
   const lines = new Map<string, number>();
   const byProvenance: Record<Provenance, number> = { imported: 0, synthetic: 0, unmarked: 0 };
   for await (const { line, record } of reading) {
+    if (signal?.aborted === true) throw interrupted(NOTHING_LEFT);
     refuseRepeated(path, record.sampleId, line, lines.get(record.sampleId));
     lines.set(record.sampleId, line);
     byProvenance[record.metadata.provenance] += 1;

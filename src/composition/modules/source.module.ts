@@ -26,9 +26,9 @@ export const sourceModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(TOKENS.digesters)
     .toResolvedValue(
-      async ({ llm, dataDir, configDirs }, clock, textTools, hasher) => {
+      async ({ llm, dataDir, configDirs, redact }, clock, textTools, hasher) => {
         const { Digesters } = await import('../../infrastructure/digesters.js');
-        return new Digesters({ llm, dataDir, configDirs }, clock, textTools, hasher);
+        return new Digesters({ llm, dataDir, configDirs, redact }, clock, textTools, hasher);
       },
       [TOKENS.settings, TOKENS.clock, TOKENS.textTools, TOKENS.hasher],
     )

@@ -21,8 +21,9 @@ export interface Preregistration {
 export interface BenchmarkRun {
   readonly id: string;
   readonly scenario: string;
-  readonly status: 'running' | 'completed' | 'failed';
-  /** `null` while it runs. */
+  /** `running` for ever when the process was killed. */
+  readonly status: 'running' | 'completed' | 'failed' | 'interrupted';
+  /** `null` unless it is completed. */
   readonly verdict: Verdict | null;
   readonly preregistration: Preregistration;
   readonly dataset: {

@@ -43,7 +43,7 @@ export const PROCESS_ERRORS = {
     httpStatus: 503,
     mcpCode: -32603,
     meaning: 'The command was interrupted (Ctrl-C or a termination signal).',
-    hint: 'Run the same command again: it goes on where it stopped.',
+    hint: 'Run the same command again.',
   },
   INTERNAL: {
     exitCode: 1,

@@ -41,8 +41,9 @@ export interface StratifiedMean {
  * Source: the linearisation estimator of a stratified cluster sample (Wolter 2007, Introduction to Variance Estimation,
  * ch. 6) with strata that share their clusters; one stratum gives the CR1 clustered error, clusters of one the plain one.
  *
- * Degenerate data has a mean and no interval, with the reason: equal values (at the ceiling, at the floor, no spread),
- * one cluster, a stratum with one cluster.
+ * Degenerate data has a mean and no interval, with the reason: equal values (at the ceiling, at the floor), no spread of
+ * the S_d (channels that never change, or whose changes cancel every day), one cluster, a stratum with one cluster. An
+ * S_d that is no larger than the rounding of its residuals counts as 0: see `ROUNDING`.
  */
 export function stratifiedMean(values: readonly ClusteredValue[], level = 0.95): StratifiedMean {
   const n = values.length;
@@ -53,7 +54,7 @@ export function stratifiedMean(values: readonly ClusteredValue[], level = 0.95):
   const known = { mean, n, clusters, fewestClusters };
   if (reason !== null || mean === null) return { ...known, ...NOTHING, reason: reason ?? 'no values' };
   const sums = clusterSums(values);
-  return sums.squares === 0
+  return sums.isRounding
     ? { ...known, ...NOTHING, reason: 'no spread' }
     : { ...known, ...errorOf(values, mean, sums, level), reason: null };
 }
@@ -105,26 +106,54 @@ function fewestOf(byStratum: ReadonlyMap<string, ReadonlySet<string>>): number {
   return byStratum.size === 0 ? 0 : Math.min(...[...byStratum.values()].map((days) => days.size));
 }
 
+/**
+ * How far a computed residual e may be off, as a share of √(D/(D − 1))·max|y| of its stratum. With u = 2⁻⁵³ and a
+ * compensated sum: 3u for the mean, 2u for the subtraction (|y − mean| ≤ 2·max|y|), 2·3u for quotient, root and product;
+ * 11u in all, rounded up to 16u = 2⁻⁴⁹.
+ */
+const ROUNDING = 2 ** -49;
+
 /** S_d for each cluster in the order of the clusters' names, and Σ S_d². */
 interface ClusterSums {
   readonly byCluster: readonly number[];
   readonly squares: number;
+  /** Whether every S_d may be 0 and the rest rounding. */
+  readonly isRounding: boolean;
 }
 
 function clusterSums(values: readonly ClusteredValue[]): ClusterSums {
-  const days = clustersByStratum(values);
-  const means = stratumMeans(values);
+  const strata = stratumFacts(values);
   const residuals = grouped(values, ({ cluster, stratum, value }) => {
-    const count = days.get(stratum)?.size ?? 1;
-    return [cluster, (value - (means.get(stratum) ?? 0)) * Math.sqrt(count / (count - 1))];
+    const { mean, factor } = strata.get(stratum) ?? NO_STRATUM;
+    return [cluster, (value - mean) * factor];
   });
-  const byCluster = [...residuals.keys()].sort().map((cluster) => exactSum(residuals.get(cluster) ?? []));
-  return { byCluster, squares: exactSum(byCluster.map((sum) => sum * sum)) };
+  const doubts = grouped(values, ({ cluster, stratum }) => [cluster, (strata.get(stratum) ?? NO_STRATUM).doubt]);
+  const clusters = [...residuals.keys()].sort();
+  const byCluster = clusters.map((cluster) => exactSum(residuals.get(cluster) ?? []));
+  const bounds = clusters.map((cluster) => exactSum(doubts.get(cluster) ?? []));
+  const isRounding = byCluster.every((sum, index) => Math.abs(sum) <= (bounds[index] ?? 0));
+  return { byCluster, squares: exactSum(byCluster.map((sum) => sum * sum)), isRounding };
 }
 
-function stratumMeans(values: readonly ClusteredValue[]): ReadonlyMap<string, number> {
+/** The mean of a stratum, its √(D/(D − 1)), and how far a residual of it may be off. */
+interface StratumFacts {
+  readonly mean: number;
+  readonly factor: number;
+  readonly doubt: number;
+}
+
+const NO_STRATUM: StratumFacts = { mean: 0, factor: 1, doubt: 0 };
+
+function stratumFacts(values: readonly ClusteredValue[]): ReadonlyMap<string, StratumFacts> {
+  const days = clustersByStratum(values);
   const groups = grouped(values, ({ stratum, value }) => [stratum, value]);
-  return new Map([...groups].map(([stratum, group]) => [stratum, exactSum(group) / group.length]));
+  const facts = [...groups].map(([stratum, group]) => {
+    const count = days.get(stratum)?.size ?? 1;
+    const factor = Math.sqrt(count / (count - 1));
+    const largest = group.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    return [stratum, { mean: exactSum(group) / group.length, factor, doubt: ROUNDING * factor * largest }] as const;
+  });
+  return new Map(facts);
 }
 
 function grouped(

@@ -21,12 +21,14 @@ export interface CheckedSettings {
 export function checkSettings(layers: readonly SettingLayer[]): CheckedSettings {
   const merged = new Map(layers.flatMap(({ values }) => [...values]));
   const general = check(GeneralSection, '', merged);
-  const store = check(StoreSection, 'store.', merged);
-  const llm = check(LlmSection, 'llm.', merged);
+  const store = check(StoreSection, 'store', merged);
+  const llm = check(LlmSection, 'llm', merged);
   const errors = [...general.errors, ...store.errors, ...llm.errors];
   if (errors.length > 0) throw settingsError(errors.map((error) => located(error, layers)));
   return { general: general.section, store: store.section, llm: llm.section };
 }
+
+const UNKNOWN = 'is no setting';
 
 interface Complaint {
   readonly path: string;
@@ -35,29 +37,29 @@ interface Complaint {
 
 function check<S extends object>(
   type: new () => S,
-  prefix: string,
+  name: string,
   merged: ReadonlyMap<string, unknown>,
 ): { readonly section: S; readonly errors: readonly Complaint[] } {
-  const section = plainToInstance(type, membersOf(prefix, merged));
-  const errors = validateSync(section, {
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    stopAtFirstError: true,
-  });
-  return { section, errors: errors.flatMap((error) => complaints(error, prefix)) };
+  const prefix = name === '' ? '' : `${name}.`;
+  const members = [...merged].filter(([path]) => sectionOf(path) === name);
+  const known = members.map(([path, value]) => [path.slice(prefix.length), value] as const);
+  const section = plainToInstance(type, Object.fromEntries(known));
+  const errors = validateSync(section, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
+  // class-transformer leaves names such as __proto__ out.
+  const lost = known.filter(([key]) => !Object.hasOwn(section, key));
+  const unknown = lost.map(([key]) => ({ path: `${prefix}${key}`, message: UNKNOWN }));
+  return { section, errors: [...unknown, ...errors.flatMap((error) => complaints(error, prefix))] };
 }
 
-function membersOf(prefix: string, merged: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {
-  const members = [...merged]
-    .filter(([path]) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.'))
-    .map(([path, value]) => [path.slice(prefix.length), value] as const);
-  return Object.fromEntries(members);
+/** The section that has to know a path: what is in none belongs to the top, which knows no name with a dot. */
+function sectionOf(path: string): string {
+  return ['store', 'llm'].find((name) => path.startsWith(`${name}.`)) ?? '';
 }
 
 function complaints(error: ValidationError, prefix: string): readonly Complaint[] {
   return Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     path: `${prefix}${error.property}`,
-    message: rule === 'whitelistValidation' ? 'is no setting' : message.replace(`${error.property} `, ''),
+    message: rule === 'whitelistValidation' ? UNKNOWN : message.replace(`${error.property} `, ''),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
+import { readYaml } from '../yaml/read-yaml.js';
 import type { SettingLayer } from './setting-layer.js';
 
 /** Sections of the file whose members are settings themselves. */
@@ -12,16 +12,19 @@ const SECTIONS = ['store', 'llm'];
  * @throws CONFIG_NOT_FOUND, CONFIG_INVALID (not YAML, with line and column; not a mapping)
  */
 export async function fileLayer(path: string): Promise<SettingLayer> {
-  const document = parseDocument(await contentOf(path), { uniqueKeys: true });
-  const [error] = document.errors;
-  if (error !== undefined) throw invalid(path, error.message.split('\n')[0] ?? '', error);
-  const root: unknown = document.toJS({ maxAliasCount: 100 });
+  const { content: root, faults } = readYaml(await contentOf(path));
+  if (faults.length > 0)
+    throw invalid(
+      path,
+      faults.map(({ line, column, message }) => `line ${line}, column ${column}: ${message}`).join('; '),
+    );
   if (root === null || root === undefined) return { origin: path, values: new Map() };
   if (!isMapping(root)) throw invalid(path, 'it must hold settings as `name: value`');
   return { origin: path, values: new Map(Object.entries(root).flatMap(flatten)) };
 }
 
 function flatten([name, value]: readonly [string, unknown]): readonly (readonly [string, unknown])[] {
+  if (SECTIONS.includes(name) && value === null) return [];
   if (!SECTIONS.includes(name) || !isMapping(value)) return [[name, value]];
   return Object.entries(value).map(([key, member]) => [`${name}.${key}`, member] as const);
 }
@@ -37,10 +40,9 @@ async function contentOf(path: string): Promise<string> {
   }
 }
 
-function invalid(path: string, fault: string, cause?: Error): EtalonError {
+function invalid(path: string, fault: string): EtalonError {
   return new EtalonError('CONFIG_INVALID', `The configuration file ${path} cannot be used: ${fault}.`, {
     details: { path },
-    cause,
   });
 }
 

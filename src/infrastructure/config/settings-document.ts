@@ -7,8 +7,8 @@ import {
   IsString,
   Matches,
   Max,
-  MaxLength,
   Min,
+  ValidateBy,
 } from 'class-validator';
 
 /* The configuration as its file writes it: one class a section. `null` and absent mean "not set" where that is allowed. */
@@ -43,6 +43,18 @@ export class GeneralSection {
   strict_metrics!: boolean;
 }
 
+/** MongoDB's own bounds, see https://www.mongodb.com/docs/manual/reference/limits/#naming-restrictions. */
+const DATABASE_NAME = /^[^\s\p{Cc}\p{Cs}/\\."$*<>:|?]+$/u;
+const MOST_NAME_BYTES = 63;
+
+function IsDatabaseName(): PropertyDecorator {
+  const fits = (name: unknown) =>
+    typeof name === 'string' && DATABASE_NAME.test(name) && Buffer.byteLength(name) <= MOST_NAME_BYTES;
+  const characters = '/ \\ . " $ * < > : | ?';
+  const rule = `must be a database's name: 1 to ${MOST_NAME_BYTES} bytes in UTF-8, without spaces and ${characters}`;
+  return ValidateBy({ name: 'isDatabaseName', validator: { validate: fits, defaultMessage: () => rule } });
+}
+
 /** `store:` */
 export class StoreSection {
   @IsOptional()
@@ -51,8 +63,7 @@ export class StoreSection {
   })
   mongodb_url!: string | null;
 
-  @MaxLength(63)
-  @Matches(/^[^\s/\\."$*<>:|?\0]+$/, { message: 'db_name must be a name that a database can have' })
+  @IsDatabaseName()
   db_name!: string;
 
   @IsInt()

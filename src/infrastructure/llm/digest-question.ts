@@ -2,6 +2,7 @@ import type { DigestRequest } from '../../application/ports/digester.port.js';
 import type { LlmRequest } from '../../application/ports/llm.port.js';
 import type { Post } from '../../domain/dataset/post.js';
 import { plainText } from '../../domain/text/plain-text.js';
+import { redactPersonal } from '../../domain/text/redact-personal.js';
 import { russianDate } from '../../domain/text/russian-date.js';
 import type { Prompt } from './prompt.js';
 import { filled } from './prompt.js';
@@ -19,12 +20,20 @@ export function answerLimit(posts: readonly Post[]): number {
   return Math.round(Math.min(LONGEST_LIMIT, Math.max(SHORTEST_LIMIT, length * ANSWER_SHARE)));
 }
 
+/** How a question is put. */
+export interface QuestionStyle {
+  /** Whether telephone numbers, addresses of mail and user names are taken out of the posts. */
+  readonly redact: boolean;
+}
+
 /**
  * The question about a day. Posts are data: one JSON object a line, in which no line break can stand, between lines of
  * a fence that is longer than any run of its character in the posts, so that no post can end it.
  */
-export function digestQuestion(prompt: Prompt, { channel, day, posts }: DigestRequest): LlmRequest {
-  const lines = postLines(posts).join('\n');
+export function digestQuestion(prompt: Prompt, request: DigestRequest, { redact }: QuestionStyle): LlmRequest {
+  const { channel, day, posts } = request;
+  const bodies = posts.map(bodyOf);
+  const lines = postLines(redact ? redactPersonal(bodies, [channel]) : bodies).join('\n');
   const longestRun = (lines.match(/=+/gu) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const values = {
     ...{ channel, day: russianDate(day), count: String(posts.length), posts: lines },
@@ -34,11 +43,14 @@ export function digestQuestion(prompt: Prompt, { channel, day, posts }: DigestRe
   return { system: filled(system, values), user: filled(user, values), maxTokens };
 }
 
-function postLines(posts: readonly Post[]): readonly string[] {
+function bodyOf({ title, summary, text }: Post): string {
+  return plainText(text) || `${title}\n${summary}`.trim();
+}
+
+function postLines(bodies: readonly string[]): readonly string[] {
   const lines: string[] = [];
   let left = DAY_LIMIT;
-  for (const [index, { title, summary, text }] of posts.entries()) {
-    const body = plainText(text) || `${title}\n${summary}`.trim();
+  for (const [index, body] of bodies.entries()) {
     const line = JSON.stringify({ n: index + 1, text: body.slice(0, POST_LIMIT) });
     if (line.length > left) break;
     lines.push(line);

@@ -2,6 +2,7 @@ import type { Digester, DigestRequest } from '../../application/ports/digester.p
 import type { LlmAnswer, LlmPort, LlmRequest } from '../../application/ports/llm.port.js';
 import type { TextTools } from '../../application/ports/text-tools.port.js';
 import { checkedDigest } from './checked-digest.js';
+import type { QuestionStyle } from './digest-question.js';
 import { answerLimit, digestQuestion } from './digest-question.js';
 import type { LlmAnswerCache } from './llm-answer-cache.js';
 import type { Prompt } from './prompt.js';
@@ -22,13 +23,14 @@ export class LlmDigester implements Digester {
     private readonly cache: LlmAnswerCache,
     private readonly prompt: Prompt,
     private readonly textTools: TextTools,
+    private readonly style: QuestionStyle,
   ) {
     this.version = prompt.version;
     this.model = llm.model;
   }
 
   async digest(request: DigestRequest): Promise<{ readonly markdown: string; readonly latencySeconds?: number }> {
-    const question = digestQuestion(this.prompt, request);
+    const question = digestQuestion(this.prompt, request, this.style);
     const kept = await this.cache.read(this.model, question);
     if (kept !== undefined) return { markdown: this.#checked(kept, request), latencySeconds: kept.latencySeconds };
     return { markdown: await this.#asked(question, request) };

@@ -1,6 +1,6 @@
-import { LineCounter, parseDocument } from 'yaml';
 import type { Scenario, ScenarioMetric } from '../../domain/benchmark/scenario.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
+import { readYaml } from '../yaml/read-yaml.js';
 import { scenarioFaults } from './scenario-faults.js';
 import type { MetricDocument, ScenarioDocument } from './scenario.schema.js';
 
@@ -11,10 +11,9 @@ import type { MetricDocument, ScenarioDocument } from './scenario.schema.js';
  * @throws SCENARIO_INVALID with every fault, its line and its column
  */
 export function parseScenario(text: string, path: string): Scenario {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const faults = scenarioFaults(document, lines);
-  if (faults.length === 0) return toScenario(document.toJS() as ScenarioDocument, text);
+  const reading = readYaml(text);
+  const faults = scenarioFaults(reading);
+  if (faults.length === 0) return toScenario(reading.content as ScenarioDocument, text);
   const list = faults.map(({ line, column, message }) => `${path}:${line}:${column} ${message}`);
   throw new EtalonError('SCENARIO_INVALID', list.join('\n'), {
     details: { path, faults: faults.map((fault) => ({ ...fault })) },

@@ -2,30 +2,19 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Document, LineCounter, Node } from 'yaml';
 import { isNode } from 'yaml';
+import type { YamlFault, YamlReading } from '../yaml/read-yaml.js';
 import type { ScenarioDocument } from './scenario.schema.js';
 import { SCENARIO_SCHEMA } from './scenario.schema.js';
 
-/** A fault of a scenario file and where it stands, line and column from 1. */
-export interface ScenarioFault {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
-
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(SCENARIO_SCHEMA);
 
-/** All faults of a parsed scenario file, by their place; none when it can be used. */
-export function scenarioFaults(document: Document, lines: LineCounter): readonly ScenarioFault[] {
-  const syntax = [...document.errors, ...document.warnings].map((error) => ({
-    ...placeAt(lines, error.pos[0]),
-    message: error.message.split('\n')[0] ?? error.message,
-  }));
-  const faults = syntax.length > 0 ? syntax : contentFaults(document, lines);
+/** All faults of a scenario file, by their place; none when it can be used. */
+export function scenarioFaults(reading: YamlReading): readonly YamlFault[] {
+  const faults = reading.faults.length > 0 ? reading.faults : contentFaults(reading);
   return [...faults].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-function contentFaults(document: Document, lines: LineCounter): readonly ScenarioFault[] {
-  const content: unknown = document.toJS();
+function contentFaults({ content, document, lines }: YamlReading): readonly YamlFault[] {
   if (!validate(content)) return (validate.errors ?? []).map((error) => schemaFault(error, document, lines));
   return ruleFaults(content as ScenarioDocument).map(({ path, message }) => ({
     ...placeOf(path, document, lines),
@@ -33,7 +22,7 @@ function contentFaults(document: Document, lines: LineCounter): readonly Scenari
   }));
 }
 
-function schemaFault(error: ErrorObject, document: Document, lines: LineCounter): ScenarioFault {
+function schemaFault(error: ErrorObject, document: Document, lines: LineCounter): YamlFault {
   const path = error.instancePath.split('/').slice(1);
   const extra: unknown = error.params['additionalProperty'];
   const at = typeof extra === 'string' ? [...path, extra] : path;

@@ -47,18 +47,31 @@ export class YamlScenarioRepository implements ScenarioRepository {
 async function filesIn(folder: string): Promise<readonly string[]> {
   return await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return [];
-    throw error;
+    throw unreadable(folder, error);
   });
 }
 
 async function textOf(path: string): Promise<string | undefined> {
   return await readFile(path, 'utf8').catch((error: unknown) => {
     if (isMissing(error)) return undefined;
-    throw error;
+    throw unreadable(path, error);
   });
 }
 
+function unreadable(path: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (typeof code !== 'string') return error;
+  return new EtalonError('FILE_READ_FAILED', `${path} cannot be read (${code}).`, {
+    details: { path, code },
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
 function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
 }

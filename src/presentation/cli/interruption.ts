@@ -27,23 +27,30 @@ export class Interruption {
   }
 
   /**
-   * Waits for work, but after an interruption no longer than `graceMs`: the work has that long to end by itself.
+   * Waits for work, but after an interruption no longer than `graceMs`: the work has that long to end by itself, and
+   * what it came to by itself counts, be it a result or an error.
    *
-   * @throws INTERRUPTED after an interruption, whatever the work came to; else what the work throws.
+   * @throws INTERRUPTED when the work did not end in time, or ended because its signal was aborted; else what it throws.
    */
   async guard<T>(work: Promise<T>, graceMs: number): Promise<T> {
     const ended = new AbortController();
     try {
       return await Promise.race([work, this.#outOfPatience(graceMs, ended.signal)]);
+    } catch (error) {
+      throw this.#isAbort(error) ? this.signal.reason : error;
     } finally {
       ended.abort();
-      this.signal.throwIfAborted();
     }
   }
 
   /** Lets signals do again what they do by default. */
   release(): void {
     for (const signal of SIGNALS) this.source.off(signal, this.#listener);
+  }
+
+  /** What the runtime's own functions throw when a signal that was handed to them is aborted. */
+  #isAbort(error: unknown): boolean {
+    return this.signal.aborted && error instanceof Error && error.name === 'AbortError';
   }
 
   #outOfPatience(graceMs: number, ended: AbortSignal): Promise<never> {

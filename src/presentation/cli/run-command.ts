@@ -14,7 +14,7 @@ const GRACE_MS = 3000;
  * Runs a command: checks its options, starts the runtime, does the work, shuts down in order.
  *
  * @returns the exit code.
- * @throws USAGE before anything is opened; whatever the command throws; INTERRUPTED.
+ * @throws USAGE before anything is opened; whatever the command throws; INTERRUPTED when a signal cut it off.
  */
 export async function runCommand(
   host: CliHost,

@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 
 import { exported } from '../../support/benchmark-ports.js';
-import { runEtalon } from '../../support/run-etalon.js';
+import { runEtalon, startEtalon } from '../../support/run-etalon.js';
 import { digest } from '../../support/samples.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
 
@@ -40,6 +41,29 @@ describe('etalon benchmark', function () {
       expect(reported.exitCode, reported.stderr).to.equal(0);
       expect(reported.stdout).to.include(run.verdict).and.to.include('latency_p95');
       expect(await readFile(html, 'utf8')).to.include(run.run_id);
+    }));
+
+  it('keeps what is known at Ctrl-C, marks the run, and exits 130', () =>
+    inTemporaryFolder(async (folder) => {
+      const at = ['--data-dir', folder, '--json'];
+      const many = Array.from({ length: 4_000 }, (_, index) => ({
+        ...digest((index % 12) + 1),
+        id: `sample-${index}`,
+      }));
+      await exported(folder, many);
+      const child = startEtalon([...RUN, ...at, '--log-level', 'info']);
+      let stderr = '';
+      child.stderr!.on('data', (chunk: Buffer) => {
+        if (!stderr.includes('registered') && (stderr + chunk.toString()).includes('registered'))
+          setTimeout(() => child.kill('SIGINT'), 300);
+        stderr += chunk.toString();
+      });
+      const [code] = (await once(child, 'close')) as [number];
+      expect(code, stderr).to.equal(130);
+      expect(stderr).not.to.include('not open');
+      const { error } = JSON.parse(stderr.trim().split('\n').at(-1)!) as { error: { details: { run_id: string } } };
+      const shown = await runEtalon(['benchmark', 'show', error.details.run_id, ...at]);
+      expect(shown.json()).to.include({ status: 'interrupted', verdict: null });
     }));
 
   it('exits 4 when there is not enough to say, 1 without data, 64 for a malformed value', () =>

@@ -1,9 +1,9 @@
 import type { Collection, Db, MongoClientOptions, ObjectId } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import { beforeDeadline } from './before-deadline.js';
 import { mongoFailure } from './mongo-failure.js';
 import { locationOf, redactorOf } from './mongo-location.js';
+import { mongoUrlFault } from './mongo-url-fault.js';
 
 /** A document as the driver gives it. Our own have their record's id as `_id`, a team's whatever it gave them. */
 export interface MongoDocument {
@@ -91,10 +91,7 @@ function clientOptions(timeoutMs: number): MongoClientOptions {
 function newClient(url: string, timeoutMs: number): MongoClient {
   try {
     return new MongoClient(url, clientOptions(timeoutMs));
-  } catch {
-    // What the driver says about a URL may quote its password.
-    throw new EtalonError('CONFIG_INVALID', 'MONGODB_URL is not a MongoDB connection string.', {
-      hint: 'Write mongodb://USER:PASSWORD@HOST:PORT/ and percent-encode special characters of user and password.',
-    });
+  } catch (error) {
+    throw mongoUrlFault(url, error);
   }
 }

@@ -1,4 +1,16 @@
-import { MongoBulkWriteError, MongoError, MongoServerError } from 'mongodb';
+import {
+  MongoAPIError,
+  MongoBulkWriteError,
+  MongoClientClosedError,
+  MongoCompatibilityError,
+  MongoError,
+  MongoExpiredSessionError,
+  MongoMissingCredentialsError,
+  MongoNotConnectedError,
+  MongoParseError,
+  MongoServerError,
+  MongoTopologyClosedError,
+} from 'mongodb';
 import type { ErrorCode } from '../../../domain/errors/error-catalogue.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 
@@ -8,11 +20,23 @@ const FAILED_TO_PARSE = 9;
 const UNAUTHORIZED = 13;
 const TYPE_MISMATCH = 14;
 const AUTHENTICATION_FAILED = 18;
+const CONFLICTING_UPDATE_OPERATORS = 40;
+const DOLLAR_PREFIXED_FIELD_NAME = 52;
+const IMMUTABLE_FIELD = 66;
+const INVALID_NAMESPACE = 73;
 const ATLAS_ERROR = 8000;
 const DUPLICATE_KEY = 11_000;
 
 /** Answers that only a wrong command of ours can get. */
-const DEFECTS: ReadonlySet<unknown> = new Set([BAD_VALUE, FAILED_TO_PARSE, TYPE_MISMATCH]);
+const DEFECTS: ReadonlySet<unknown> = new Set([
+  ...[BAD_VALUE, FAILED_TO_PARSE, TYPE_MISMATCH, CONFLICTING_UPDATE_OPERATORS],
+  ...[DOLLAR_PREFIXED_FIELD_NAME, IMMUTABLE_FIELD, INVALID_NAMESPACE],
+]);
+/** What the driver calls wrong use of it although it comes from the connection or the server. */
+const NO_DEFECTS = [
+  ...[MongoClientClosedError, MongoNotConnectedError, MongoTopologyClosedError, MongoExpiredSessionError],
+  ...[MongoCompatibilityError, MongoMissingCredentialsError],
+];
 const REFUSED_WRITE = /not authorized on .* to execute command.*\b(insert|update|delete|createIndexes|create)\b/is;
 
 const MESSAGES = {
@@ -47,6 +71,7 @@ export function duplicatesIn(error: unknown): readonly number[] | undefined {
 }
 
 function codeOf(error: MongoError): keyof typeof MESSAGES {
+  if (error instanceof MongoMissingCredentialsError) return 'STORE_AUTH_FAILED';
   if (error.code === AUTHENTICATION_FAILED || error.code === ATLAS_ERROR) return 'STORE_AUTH_FAILED';
   if (error.code === UNAUTHORIZED) {
     return REFUSED_WRITE.test(error.message) ? 'STORE_READ_ONLY' : 'STORE_AUTH_FAILED';
@@ -55,5 +80,7 @@ function codeOf(error: MongoError): keyof typeof MESSAGES {
 }
 
 function isDefect(error: MongoError): boolean {
-  return error instanceof MongoServerError && DEFECTS.has(error.code);
+  if (error instanceof MongoServerError) return DEFECTS.has(error.code);
+  if (NO_DEFECTS.some((type) => error instanceof type)) return false;
+  return error instanceof MongoAPIError || error instanceof MongoParseError;
 }

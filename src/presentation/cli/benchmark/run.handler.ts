@@ -43,15 +43,15 @@ export const runHandler = defineHandler(RunOptions, async (context, options) => 
   const { output: path } = options;
   if (path !== undefined)
     await (await context.services.get('outputGuard')).assertWritable({ path, option: '--output' });
-  const run = await (await context.services.get('runBenchmark')).execute(commandOf(options));
+  const run = await (await context.services.get('runBenchmark')).execute(commandOf(options, context.signal));
   await report(context, run, options.output);
   return verdictExit(run.verdict, options.failOnWarn);
 });
 
-function commandOf({ scenario, dataset, judge, limit, includeSynthetic, timezone }: RunOptions): RunBenchmarkCommand {
+function commandOf(options: RunOptions, signal: AbortSignal): RunBenchmarkCommand {
+  const { scenario, dataset, judge, limit, includeSynthetic, timezone } = options;
   return {
-    scenario,
-    includeSynthetic,
+    ...{ scenario, includeSynthetic, signal },
     ...(dataset === undefined ? {} : { dataset }),
     ...(judge === undefined ? {} : { judge }),
     ...(limit === undefined ? {} : { limit }),

@@ -134,6 +134,90 @@ describe('RunBenchmarkUseCase', () => {
       await ports.stores.close();
     }));
 
+  describe('that is interrupted', () => {
+    const scored = { status: 'scored', scores: ALL, notes: '' } as const;
+    const interruptedRun = (makeJudge: (stop: () => void) => Judge, known: number): Promise<void> =>
+      inTemporaryFolder(async (folder) => {
+        const controller = new AbortController();
+        const ports = benchmarkPorts(
+          folder,
+          makeJudge(() => {
+            controller.abort();
+          }),
+        );
+        await exported(
+          folder,
+          DAYS.map((day) => digest(day)),
+        );
+        const benchmark = new RunBenchmarkUseCase(ports, SETTINGS);
+        const error = await expectCode(
+          'INTERRUPTED',
+          benchmark.execute({ ...DIGEST, judge: 'stopper', signal: controller.signal }),
+        );
+        const { runs } = await ports.stores.open();
+        const [last] = await runs.listRuns(1);
+        expect(last).to.include({ status: 'interrupted', verdict: null, id: error.details['run_id'] });
+        expect(last?.durationSeconds).to.be.a('number');
+        expect(error.hint).to.include('new run');
+        expect(await collect(runs.results(last!.id))).to.have.length(known);
+        await ports.stores.close();
+      });
+
+    it('stops between two samples and keeps what is known', () => {
+      let calls = 0;
+      return interruptedRun((stop) => {
+        return judge('stopper', async () => {
+          calls += 1;
+          // The signal comes while nobody waits for it, as it does from outside.
+          if (calls === 4) setImmediate(stop);
+          return Promise.resolve(scored);
+        });
+      }, 4);
+    });
+
+    it('does not wait for a judge that does not answer', () => {
+      let calls = 0;
+      return interruptedRun((stop) => {
+        return judge('stopper', () => {
+          calls += 1;
+          if (calls < 4) return scored;
+          setImmediate(stop);
+          return new Promise<never>(() => undefined);
+        });
+      }, 3);
+    });
+
+    it('before anything is judged leaves nothing', () =>
+      inTemporaryFolder(async (folder) => {
+        const ports = benchmarkPorts(folder);
+        await exported(folder, [digest(1)]);
+        const signal = AbortSignal.abort();
+        await expectCode('INTERRUPTED', new RunBenchmarkUseCase(ports, SETTINGS).execute({ ...DIGEST, signal }));
+        expect(await readdir(folder)).to.deep.equal(['benchmarks']);
+      }));
+  });
+
+  it('keeps the results that were known when a judge breaks', () =>
+    inTemporaryFolder(async (folder) => {
+      let calls = 0;
+      const broken = judge('broken', () => {
+        calls += 1;
+        if (calls > 5) throw new TypeError('a defect');
+        return { status: 'scored', scores: ALL, notes: '' };
+      });
+      const ports = benchmarkPorts(folder, broken);
+      await exported(
+        folder,
+        DAYS.map((day) => digest(day)),
+      );
+      const ended = new RunBenchmarkUseCase(ports, SETTINGS).execute({ ...DIGEST, judge: 'broken' });
+      expect(await ended.catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+      const { runs } = await ports.stores.open();
+      const [last] = await runs.listRuns(1);
+      expect(await collect(runs.results(last!.id))).to.have.length(5);
+      await ports.stores.close();
+    }));
+
   it('leaves synthetic samples out of the verdict unless told otherwise', () =>
     inTemporaryFolder(async (folder) => {
       const ports = benchmarkPorts(folder);

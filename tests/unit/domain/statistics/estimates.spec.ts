@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 
 import { exactSum } from '#etalon/domain/statistics/exact-sum.js';
 import {
@@ -47,6 +48,31 @@ describe('stratifiedMean', () => {
       if (values.length === 0) expect(result.mean).to.equal(null);
       else expect(result.mean).to.be.a('number').that.is.not.NaN;
     });
+
+  it('has no interval when each channel always scores the same, whatever the rounding', () => {
+    const score = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: -1e6, max: 1e6, noNaN: true }));
+    const channels = fc.uniqueArray(score, { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(channels, fc.integer({ min: 2, max: 40 }), (scores, days) => {
+        const values = scores.flatMap((value, channel) => upTo(days).map((day) => row(value, `${channel}`, `${day}`)));
+        expect(stratifiedMean(values)).to.include({ reason: 'no spread', interval: null, standardError: null });
+      }),
+      { examples: [[[0.01, 0.991], 9]] },
+    );
+  });
+
+  it('has no interval when the channels cancel each other every day', () => {
+    const values = upTo(7).flatMap((day) => [row(0.1 * day, 'a', `${day}`), row(1 - 0.1 * day, 'b', `${day}`)]);
+    expect(stratifiedMean(values)).to.include({ reason: 'no spread', interval: null });
+  });
+
+  it('sees a spread as small as a score can tell', () => {
+    const values = upTo(9).flatMap((day) => [
+      row(day === 1 ? 0.01 + 1e-12 : 0.01, 'a', `${day}`),
+      row(0.991, 'b', `${day}`),
+    ]);
+    expect(stratifiedMean(values).standardError).to.be.above(0);
+  });
 
   it('takes shared days into account: a day that moves all channels widens the interval', () => {
     const shared = ['a', 'b', 'c'].flatMap((channel) => upTo(10).map((day) => row(day % 3, channel, `${day}`)));

@@ -53,6 +53,44 @@ describe('loadSettings', () => {
     expect(settings).to.include({ logLevel: 'debug', redact: false, metricsFile: join(cwd, 'm.prom') });
   });
 
+  it('refuses an alias without an anchor and aliases that multiply, with line and column', async () => {
+    const dangling = await failure({ configFile: await write('log_level: info\ndata_dir: *x\n') });
+    expect(dangling.code).to.equal('CONFIG_INVALID');
+    expect(dangling.message).to.include('line 2, column 11: alias *x');
+    const lines = 'b c d e f g h'
+      .split(' ')
+      .map((name, at) => `${name}: &${name} [${`*${'abcdefg'[at]!}, `.repeat(9)}]`);
+    const bomb = await failure({ configFile: await write(['a: &a [x]', ...lines].join('\n')) });
+    expect(bomb).to.include({ code: 'CONFIG_INVALID' });
+    expect(bomb.message).to.include('line 2, column 8: aliases repeat too much');
+  });
+
+  it('refuses unknown names with a dot, wherever they stand', async () => {
+    for (const [text, path] of [
+      ['"foo.bar": 1\n', 'foo.bar'],
+      ['"store.db.name": x\n', 'store.db.name'],
+      ['store: {"db.name": x}\n', 'store.db.name'],
+      ['llm: {nested: {url: x}}\n', 'llm.nested'],
+      ['__proto__: {redact: true}\n', '__proto__'],
+    ] as const) {
+      const { code, details } = await failure({ configFile: await write(text) });
+      expect(code, text).to.equal('CONFIG_INVALID');
+      expect(details['faults'], text).to.have.nested.property('[0].path', path);
+      expect(details['faults']).to.have.nested.property('[0].message', 'is no setting');
+    }
+    expect((await load({ configFile: await write('store:\nllm:\n') })).store.dbName).to.equal('butler');
+  });
+
+  it('takes a name of a database by its bytes and characters', async () => {
+    for (const name of ['я'.repeat(32), 'a'.repeat(64), 'a b', 'a.b', 'a$b', 'a/b', 'a\u0001b']) {
+      const error = await failure({ env: { DB_NAME: name } });
+      expect(error.code, name).to.equal('CONFIG_INVALID');
+      expect(error.message, name).to.match(/^DB_NAME \(environment\) must be .*63 bytes/u);
+    }
+    for (const name of ['я'.repeat(31), 'a'.repeat(63), 'team-1_b'])
+      expect((await load({ env: { DB_NAME: name } })).store.dbName).to.equal(name);
+  });
+
   it('finds the file by ETALON_CONFIG, and takes an empty one', async () => {
     await write('# nothing\n');
     expect((await load({ env: { ETALON_CONFIG: 'etalon.yaml' } })).logLevel).to.equal('warn');

@@ -37,10 +37,11 @@ describe('infrastructure/llm/LlmDigester', () => {
   function digester(
     model: string | null = 'm1',
     configDirs: readonly string[] = [join(process.cwd(), 'config')],
+    redact = false,
   ): Digester {
     const llm = { url: server.url, model, apiKey: 'sk-right', timeoutMs: 5_000, retries: 0 };
     return new Digesters(
-      { llm, dataDir, configDirs },
+      { llm, dataDir, configDirs, redact },
       new SystemClock(),
       new RussianTextTools(),
       new NodeHasher(),
@@ -83,6 +84,28 @@ describe('infrastructure/llm/LlmDigester', () => {
     expect(data).to.have.length(4);
     expect(data.every((line) => typeof (JSON.parse(line) as { text: string }).text === 'string')).to.equal(true);
     expect(data[3]).to.include('{{limit}}');
+  });
+
+  it('sends no telephone number, address or user name when told to take them out, and asks anew for that', async () => {
+    const personal = 'Пишите @anna_test или anna@mail.ru, тел. +7 (916) 123-45-67; читайте @test.';
+    const ask = async (redact: boolean): Promise<string> => {
+      await digester('m1', undefined, redact).digest(requestOf([personal, 'Снова @Anna_Test.', ...POSTS]));
+      return (
+        server.questions
+          .at(-1)
+          ?.messages.map(({ content }) => content)
+          .join('\n') ?? ''
+      );
+    };
+    server.replies({ kind: 'answer', text: GOOD });
+    expect(await ask(false)).to.include(personal);
+    const question = await ask(true);
+    expect(server.questions).to.have.length(2);
+    expect(server.offences).to.deep.equal([]);
+    expect(question).to.include('Пишите [имя 1] или [почта 1], тел. [телефон 1]; читайте @test.');
+    expect(question)
+      .to.include('Снова [имя 1].')
+      .and.not.match(/anna|916/iu);
   });
 
   it('sends no more than a bounded part of a huge day', async () => {
@@ -166,7 +189,7 @@ describe('infrastructure/llm/LlmDigester', () => {
   it('has the extractive digester without any configuration', async () => {
     const llm = { url: null, model: null, apiKey: null, timeoutMs: 1, retries: 0 };
     const all = new Digesters(
-      { llm, dataDir, configDirs: [] },
+      { llm, dataDir, configDirs: [], redact: false },
       new SystemClock(),
       new RussianTextTools(),
       new NodeHasher(),

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 
@@ -50,6 +50,21 @@ describe('scenario files', () => {
       expect((await scenarios.load('channel_digest_ru')).minimumCoverage).to.equal(0.5);
       expect((await scenarios.load(join(folder, 'mine.yml'))).name).to.equal('mine');
       expect((await scenarios.load(join(SHIPPED, 'channel_digest_ru.yaml'))).minimumCoverage).to.equal(0.9);
+    }));
+
+  it('with an alias that has no anchor are refused with its line and column', async () => {
+    const faulty = (await text()).replace(/^title: .*$/mu, 'title: *zz');
+    const line = faulty.split('\n').findIndex((one) => one.startsWith('title')) + 1;
+    const error = await expectCode('SCENARIO_INVALID', () => parseScenario(faulty, 'mine.yaml'));
+    expect(error.message).to.include(`mine.yaml:${line}:8 alias *zz`);
+  });
+
+  it('that are there and cannot be read are told apart from missing ones', () =>
+    inTemporaryFolder(async (folder) => {
+      const path = join(folder, 'loop.yaml');
+      await symlink(path, path);
+      const error = await expectCode('FILE_READ_FAILED', new YamlScenarioRepository([folder]).load('loop'));
+      expect(error.details).to.deep.equal({ path, code: 'ELOOP' });
     }));
 
   it('are not found by a wrong name or path; the message lists what there is', () =>

@@ -22,17 +22,29 @@ describe('Interruption', () => {
     interruption.release();
   });
 
-  it('lets work end by itself, then tells that it was interrupted', async () => {
+  it('hands on what work came to by itself although a signal came', async () => {
     const signals = new Signals();
     const interruption = new Interruption(signals);
-    let ended = false;
-    const work = sleep(20).then(() => (ended = true));
-    const guarded = interruption.guard(work, 5000).catch((error: unknown) => error);
+    const guarded = interruption.guard(
+      sleep(20).then(() => 7),
+      5000,
+    );
     signals.emit('SIGINT');
     expect(interruption.signal.aborted).to.equal(true);
-    expect(await guarded).to.include({ code: 'INTERRUPTED' });
-    expect(ended).to.equal(true);
+    expect(await guarded).to.equal(7);
+    const fault = new Error('of its own');
+    expect(await interruption.guard(Promise.reject(fault), 10).catch((error: unknown) => error)).to.equal(fault);
     expect(signals.exits).to.deep.equal([]);
+    interruption.release();
+  });
+
+  it('tells of an interruption when that is why work ended', async () => {
+    const signals = new Signals();
+    const interruption = new Interruption(signals);
+    const { signal } = interruption;
+    const guarded = interruption.guard(sleep(5000, undefined, { signal }), 5000).catch((error: unknown) => error);
+    signals.emit('SIGINT');
+    expect(await guarded).to.include({ code: 'INTERRUPTED' });
     interruption.release();
   });
 

@@ -2,7 +2,16 @@ import type { EtalonError } from '#etalon/domain/errors/etalon-error.js';
 import { mongoFailure } from '#etalon/infrastructure/persistence/mongodb/mongo-failure.js';
 import { redactorOf } from '#etalon/infrastructure/persistence/mongodb/mongo-location.js';
 import { expect } from 'chai';
-import { MongoClient, MongoNetworkError, MongoServerError } from 'mongodb';
+import {
+  MongoClient,
+  MongoCompatibilityError,
+  MongoInvalidArgumentError,
+  MongoMissingCredentialsError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoParseError,
+  MongoServerError,
+} from 'mongodb';
 
 const server = (code: number, errmsg: string): MongoServerError => new MongoServerError({ code, errmsg });
 const codeOf = (error: unknown): string => (mongoFailure(error, 'here', (text) => text) as EtalonError).code;
@@ -20,10 +29,16 @@ describe('mongoFailure', () => {
     expect(codeOf(server(11_000, 'duplicate key'))).to.equal('STORE_DOCUMENT_INVALID');
     expect(codeOf(server(50, 'operation exceeded time limit'))).to.equal('STORE_UNAVAILABLE');
     expect(codeOf(new MongoNetworkError('connection closed'))).to.equal('STORE_UNAVAILABLE');
+    expect(codeOf(new MongoNotConnectedError('closed'))).to.equal('STORE_UNAVAILABLE');
+    expect(codeOf(new MongoCompatibilityError('too old'))).to.equal('STORE_UNAVAILABLE');
+    expect(codeOf(new MongoMissingCredentialsError('none'))).to.equal('STORE_AUTH_FAILED');
   });
 
   it('leaves defects alone', () => {
-    for (const defect of [new TypeError('x'), server(2, 'BadValue'), server(9, 'FailedToParse')]) {
+    for (const defect of [
+      ...[new TypeError('x'), server(2, 'BadValue'), server(9, 'FailedToParse'), server(73, 'InvalidNamespace')],
+      ...[new MongoInvalidArgumentError('Database name'), new MongoParseError('Invalid scheme')],
+    ]) {
       expect(mongoFailure(defect, 'here', (text) => text)).to.equal(defect);
     }
   });

@@ -1,0 +1,61 @@
+/** Separators inside a telephone number: at most two between digits, never a line break. */
+const GAP = String.raw`[ \u00A0().\-\u2010-\u2013]{0,2}`;
+const WORD = String.raw`\p{L}\p{N}`;
+/** What may stand before the "@" of an address. */
+const LOCAL = `${WORD}._%+-`;
+
+/** What is taken out, in this order: an address of mail holds what looks like a user name. */
+const KINDS = [
+  {
+    word: 'почта',
+    // It starts where no character of its own stands before it: that way each is looked at once. So the beginning of
+    // another one that is glued to its end goes with it.
+    pattern: new RegExp(
+      `(?<![${LOCAL}])[${LOCAL}]+@[${WORD}-]+(?:\\.[${WORD}-]+)*\\.\\p{L}{2,}(?:[${LOCAL}]+(?=@))?`,
+      'gu',
+    ),
+    identity: (found: string) => found.toLowerCase(),
+  },
+  {
+    word: 'имя',
+    pattern: new RegExp(
+      `(?:https?://)?(?:\\b(?:t|telegram)\\.me/|tg://resolve\\?domain=)@?[a-z]\\w{2,31}\\b|@\\p{L}[${WORD}_]+`,
+      'giu',
+    ),
+    identity: (found: string) => found.replace(/^.*[/=@]/u, '').toLowerCase(),
+  },
+  {
+    word: 'телефон',
+    pattern: new RegExp(
+      [
+        `\\+\\d(?:${GAP}\\d){9,14}(?!\\d)`,
+        `(?<![\\d+])[78]${GAP}[3489]\\d\\d${GAP}\\d{3}${GAP}\\d\\d${GAP}\\d\\d(?!\\d)`,
+        `(?<![\\d+])(?:\\(\\d{3,5}\\) ?|[3489]\\d\\d[ -])?\\d{2,3}[-\\u2010-\\u2013]\\d\\d[-\\u2010-\\u2013]\\d\\d(?![-\\d])`,
+      ].join('|'),
+      'gu',
+    ),
+    identity: (found: string) => found.replace(/\D/gu, '').replace(/^8(?=\d{10}$)/u, '7'),
+  },
+] as const;
+
+/**
+ * Takes telephone numbers, addresses of mail and user names (`@name`, `t.me/name`) out of texts that belong together.
+ * Each becomes a placeholder with a number, such as `[телефон 1]`: the same thing has the same one in all the texts,
+ * however it is written, and equal texts give equal results.
+ *
+ * @param keep - handles that stay, with or without their "@": those of channels, which are public.
+ */
+export function redactPersonal(texts: readonly string[], keep: readonly string[] = []): readonly string[] {
+  const kept = new Set(keep.map((handle) => handle.replace(/^@/u, '').toLowerCase()));
+  return KINDS.reduce<readonly string[]>((redacted, { word, pattern, identity }) => {
+    const numbers = new Map<string, number>();
+    const placeholder = (found: string): string => {
+      const id = identity(found);
+      if (word === 'имя' && kept.has(id)) return found;
+      const number = numbers.get(id) ?? numbers.size + 1;
+      numbers.set(id, number);
+      return `[${word} ${number}]`;
+    };
+    return redacted.map((text) => text.replace(pattern, placeholder));
+  }, texts);
+}

@@ -1,0 +1,95 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { redactPersonal } from '#etalon/domain/text/redact-personal.js';
+
+const redacted = (text: string, keep: readonly string[] = []): string => redactPersonal([text], keep)[0]!;
+
+describe('redactPersonal', () => {
+  for (const phone of [
+    ...['+7 (916) 123-45-67', '8 916 123 45 67', '89161234567', '+79161234567', '8-800-555-35-35', '+7.916.123.45.67'],
+    ...['8(495)1234567', '+375 29 123-45-67', '+1 415 555 2671', '(495) 123-45-67', '495 123-45-67', '123-45-67'],
+    ...['8\u00A0916\u00A0123‑45‑67', '+44 20 7946 0958', '7 916 123-45-67'],
+  ])
+    it(`takes out the number ${phone}`, () => {
+      expect(redacted(`Звоните: ${phone}.`)).to.equal('Звоните: [телефон 1].');
+    });
+
+  for (const mail of ['anna@mail.ru', 'a.b+c@sub.example.com', 'ANNA_1@MAIL.RU', 'иван@почта.рф'])
+    it(`takes out the address ${mail}`, () => {
+      expect(redacted(`Пишите (${mail})!`)).to.equal('Пишите ([почта 1])!');
+    });
+
+  for (const name of [
+    '@ivan_petrov',
+    'https://t.me/ivan_petrov',
+    't.me/Ivan_Petrov',
+    'tg://resolve?domain=ivan_petrov',
+  ])
+    it(`takes out the user name ${name}`, () => {
+      expect(redacted(`Автор: ${name}, редактор`)).to.equal('Автор: [имя 1], редактор');
+    });
+
+  for (const text of [
+    'Курс 97,35 рубля, бюджет 8 500 000 000 рублей, 2024-11-04 и 04.11.2024.',
+    'Население 12 345 678 человек, рост на 3–4 %, дом 12-34, счёт 12:10:05.',
+    'Встреча в 10@20, a@b, знак @ и @1.',
+    'Закон 123-ФЗ, поезд 020У, коды 1234567890123456.',
+  ])
+    it(`leaves alone: ${text}`, () => {
+      expect(redacted(text)).to.equal(text);
+    });
+
+  it('gives the same thing the same number in all texts, however it is written', () => {
+    const texts = [
+      'Анна: 8 916 123-45-67, a@b.ru',
+      'Иван: +7 999 000-00-11',
+      'снова +79161234567, A@B.RU, @anna, t.me/anna',
+    ];
+    expect(redactPersonal(texts)).to.deep.equal([
+      'Анна: [телефон 1], [почта 1]',
+      'Иван: [телефон 2]',
+      'снова [телефон 1], [почта 1], [имя 1], [имя 1]',
+    ]);
+  });
+
+  it('leaves no address behind that is glued to another', () => {
+    for (const glue of ['.', '-', '1', ''])
+      expect(redacted(`a@b.ru${glue}anna@mail.ru`))
+        .to.match(/^\[почта 1\]/u)
+        .and.not.include('anna');
+  });
+
+  it('keeps the handles that it is told to keep', () => {
+    expect(redacted('@News и t.me/news, @other', ['@news'])).to.equal('@News и t.me/news, [имя 1]');
+  });
+
+  it('finds nothing more in what it made, and no more than once', () => {
+    const piece = fc.constantFrom(
+      '+7 916 123-45-67',
+      'a@b.ru',
+      '@anna',
+      ' ',
+      ', ',
+      'слово',
+      '12',
+      '-',
+      '(',
+      ')',
+      '.',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const once = redacted(pieces.join(''));
+        expect(redacted(once)).to.equal(once);
+      }),
+    );
+  });
+
+  it('takes time in proportion to the text', () => {
+    const began = performance.now();
+    for (const hostile of ['a', '1', '@', 'a.', '1-', '@a', 'a@a.', '+1 ', '(', 't.me/'])
+      redacted(hostile.repeat(400_000 / hostile.length));
+    expect(performance.now() - began).to.be.below(5_000);
+  });
+});
