@@ -13,7 +13,7 @@ export function writeRun(output: Output, run: BenchmarkRun): void {
   for (const remark of runRemarks(run)) output.line(style.yellow(remark));
   writeTables(output, run);
   const { samples, coverage, judge, dataset } = run;
-  const scored = `${samples.scored} of ${samples.total} samples scored, coverage ${formatShare(coverage)}`;
+  const scored = `${samples.scored} of ${samples.total} samples scored (${formatShare(coverage)} of those that count)`;
   output.line(style.dim(`run ${run.id}: ${run.scenario} on ${dataset.path}, judge ${judge.model}, ${scored}`));
   output.line(style.dim(`pre-registered as ${run.preregistration.hash}`));
 }
