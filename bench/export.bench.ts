@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { ExportSamplesUseCase } from '#etalon/application/export/export-samples.use-case.js';
-import type { ExportSamplesPorts } from '#etalon/application/export/export-samples.use-case.js';
+import type { ExportSamplesPorts } from '#etalon/application/export/export-samples.ports.js';
 import type { Logger } from '#etalon/application/ports/logger.port.js';
 import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
 import { AtomicFilePublisher } from '#etalon/infrastructure/files/atomic-file-publisher.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExportSamplesPorts } from '#etalon/application/export/export-samples.use-case.js';
+import type { ExportSamplesPorts } from '#etalon/application/export/export-samples.ports.js';
 import type { Hasher } from '#etalon/application/ports/hasher.port.js';
 import type { Logger } from '#etalon/application/ports/logger.port.js';
 import type { BenchmarkDataset } from '#etalon/domain/dataset/benchmark-dataset.js';

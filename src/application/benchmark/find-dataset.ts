@@ -1,8 +1,9 @@
 import type { SampleKind } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import { TimeZone } from '../../domain/time/time-zone.js';
+import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { DataPaths } from '../ports/publisher.port.js';
 import type { SampleFiles } from '../ports/sample-files.port.js';
+import { zoneNamed } from '../zone-named.js';
 import type { RunBenchmarkCommand } from './run-benchmark.command.js';
 
 /** The data set of a run: where it is, what it is called, and whose days its samples fall on. */
@@ -30,7 +31,7 @@ export async function findDataset(
 ): Promise<FoundDataset> {
   const path = command.dataset ?? (await newestExport(ports.paths, kind));
   const facts = await ports.files.facts(path);
-  const zone = zoneNamed(command.timezone ?? facts.timezone ?? defaultTimezone);
+  const zone = zoneNamed(command.timezone ?? facts.timezone ?? defaultTimezone, 'USAGE');
   return { path, name: facts.dataset ?? fileStem(path), zone };
 }
 
@@ -41,15 +42,6 @@ async function newestExport(paths: DataPaths, kind: SampleKind): Promise<string>
   throw new EtalonError('BENCHMARK_DATASET_NOT_FOUND', `There is no export with ${file} yet.`, {
     hint: `Run \`${command}\` first, or name a file with --dataset.`,
     details: { file, command },
-  });
-}
-
-function zoneNamed(name: string): TimeZone {
-  const zone = TimeZone.named(name);
-  if (zone !== undefined) return zone;
-  throw new EtalonError('USAGE', `No time zone is called "${name}".`, {
-    hint: 'Use a name of the IANA database, such as Europe/Moscow.',
-    details: { timezone: name },
   });
 }
 

@@ -2,25 +2,18 @@ import type { SampleKind } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { ExportManifest, ManifestFile } from '../../domain/export/export-manifest.js';
 import { exportQueryDocument } from '../../domain/export/export-query.js';
-import type { Clock } from '../ports/clock.port.js';
-import type { DocumentSchemas } from '../ports/document-schemas.port.js';
-import type { ExportSchemas } from '../ports/export-schemas.port.js';
-import type { ExportWriter, WrittenFile } from '../ports/export-writer.port.js';
-import type { Hasher } from '../ports/hasher.port.js';
-import type { Logger } from '../ports/logger.port.js';
-import type { MetricsPort } from '../ports/metrics.port.js';
-import type { FolderLock } from '../ports/folder-lock.port.js';
-import type { OutputGuard } from '../ports/output-guard.port.js';
-import type { ProgressReporter } from '../ports/progress.port.js';
-import type { DataPaths, FilePublisher } from '../ports/publisher.port.js';
-import type { Store, StoreProvider } from '../ports/store.port.js';
-import type { Tracer } from '../ports/tracer.port.js';
+import type { ExportFile, WrittenFile } from '../ports/export-writer.port.js';
+import type { Store } from '../ports/store.port.js';
 import type { ExportSamplesCommand } from './export-samples.command.js';
 import { assertUsable } from './export-samples.command.js';
+import type { ExportSamplesPorts, ExportSettings } from './export-samples.ports.js';
+import { baseOf, folderOf } from './file-path.js';
 import { publishManifest } from './publish-manifest.js';
 import type { ResolvedExport } from './resolve-export.js';
 import { resolveExport } from './resolve-export.js';
 import { selectSamples } from './select-samples.js';
+import type { DatasetState } from './state-of-dataset.js';
+import { stateOfDataset } from './state-of-dataset.js';
 import { writeExport } from './write-export.js';
 
 /** The file of each kind in an export's folder. */
@@ -28,32 +21,6 @@ export const EXPORT_FILE_NAMES: Readonly<Record<SampleKind, string>> = {
   digests: 'digests.jsonl',
   review_reports: 'review_reports.jsonl',
 };
-
-/** What an export needs. */
-export interface ExportSamplesPorts {
-  readonly stores: StoreProvider;
-  readonly writer: ExportWriter;
-  readonly schemas: ExportSchemas;
-  readonly documents: DocumentSchemas;
-  readonly publisher: FilePublisher;
-  readonly paths: DataPaths;
-  readonly guard: OutputGuard;
-  readonly folderLock: FolderLock;
-  readonly hasher: Hasher;
-  readonly clock: Clock;
-  readonly metrics: MetricsPort;
-  readonly tracer: Tracer;
-  readonly progress: ProgressReporter;
-  readonly logger: Logger;
-}
-
-/** What an export does not choose by itself. */
-export interface ExportSettings {
-  /** Tool and version, as the manifest names them: `etalon 0.1.0`. */
-  readonly createdBy: string;
-  /** The zone of days when there is no record of a data set. */
-  readonly defaultTimezone: string;
-}
 
 /** What an export wrote. */
 export interface ExportResult {
@@ -66,14 +33,16 @@ export interface ExportResult {
   readonly manifest: string | null;
   /** Files that the folder's manifest lists no more because they show another state of the data. */
   readonly dropped: readonly string[];
+  /** How the data set is not what its record promises; for people. */
+  readonly warnings: readonly string[];
 }
 
 /**
- * Exports the samples of one kind as JSON lines with a manifest beside them: the same documents give the same bytes. One
- * pass, in constant memory.
+ * Exports the samples of one kind as JSON lines with a manifest beside them: the same documents give the same bytes. In
+ * constant memory, in one pass over what is exported and one over the data set, whose true hash the manifest states.
  *
- * Errors: USAGE, DATASET_NOT_FOUND, EXPORT_EMPTY, EXPORT_CHANNEL_UNKNOWN, EXPORT_RECORD_INVALID, FILE_WRITE_FAILED,
- * DISK_FULL, and those of the store. After any of them no new file is left.
+ * Errors: USAGE, DATASET_NOT_FOUND, EXPORT_EMPTY, EXPORT_CHANNEL_UNKNOWN, EXPORT_RECORD_INVALID, FOLDER_LOCKED,
+ * FILE_WRITE_FAILED, DISK_FULL, INTERRUPTED, and those of the store. After any of them no new file is left.
  */
 export class ExportSamplesUseCase {
   constructor(
@@ -105,21 +74,47 @@ export class ExportSamplesUseCase {
     if (store === undefined) throw new EtalonError('EXPORT_EMPTY', 'There is no store yet');
     const resolved = await resolveExport(store, command, this.settings.defaultTimezone);
     const target = command.output ?? this.#defaultPath(resolved);
-    const written = await this.#write(resolved, target, command.signal);
-    const { path, records, bytes, sha256, regular } = written;
-    const base = { kind: command.kind, path, records, bytes, sha256 };
-    if (!regular) return { ...base, manifest: null, dropped: [] };
-    const manifest = this.#manifest(store, resolved, written);
-    const published = await publishManifest(this.ports, folderOf(path), manifest);
-    if (published.dropped.length > 0) this.#warnDropped(published.dropped);
-    return { ...base, manifest: published.path, dropped: published.dropped };
+    const file = await this.#write(resolved, target, command.signal);
+    try {
+      const state = await stateOfDataset(store, resolved.dataset, this.ports.hasher, command.signal);
+      return await this.#publish(file, store, resolved, state);
+    } catch (error) {
+      await file.abort();
+      throw error;
+    }
+  }
+
+  /** Puts the file in its place and lists it: both under the folder's lock, or two exports at once forget each other. */
+  async #publish(file: ExportFile, store: Store, resolved: ResolvedExport, state: DatasetState): Promise<ExportResult> {
+    const { kind } = resolved.query;
+    if (!file.regular) return { ...resultOf(kind, await file.commit()), ...this.#told(null, [], state) };
+    const folder = folderOf(file.path);
+    return await this.ports.folderLock.hold(folder === '' ? '.' : folder, async () => {
+      const written = await file.commit();
+      const manifest = this.#manifest(store, resolved, state, written);
+      const { path, dropped } = await publishManifest(this.ports, folder, manifest);
+      return { ...resultOf(kind, written), ...this.#told(path, dropped, state) };
+    });
+  }
+
+  #told(
+    manifest: string | null,
+    dropped: readonly string[],
+    { warnings }: DatasetState,
+  ): Pick<ExportResult, 'manifest' | 'dropped' | 'warnings'> {
+    const { logger } = this.ports;
+    for (const warning of warnings) logger.warn(warning);
+    if (dropped.length > 0) {
+      logger.warn('The manifest lists files no more that show another state of the data', { files: dropped });
+    }
+    return { manifest, dropped, warnings };
   }
 
   #defaultPath({ day, query }: ResolvedExport): string {
     return `${this.ports.paths.exportDir(day)}/${EXPORT_FILE_NAMES[query.kind]}`;
   }
 
-  async #write({ samples, query }: ResolvedExport, path: string, signal?: AbortSignal): Promise<WrittenFile> {
+  async #write({ samples, query }: ResolvedExport, path: string, signal?: AbortSignal): Promise<ExportFile> {
     const { writer, schemas, hasher } = this.ports;
     const progress = this.ports.progress.start(`Exporting ${query.kind}`, query.sample?.size);
     try {
@@ -130,8 +125,8 @@ export class ExportSamplesUseCase {
     }
   }
 
-  #manifest(store: Store, resolved: ResolvedExport, written: WrittenFile): ExportManifest {
-    const { query, dataset, zone } = resolved;
+  #manifest(store: Store, resolved: ResolvedExport, state: DatasetState, written: WrittenFile): ExportManifest {
+    const { query, zone } = resolved;
     const file = this.#manifestFile(query.kind, written);
     return {
       schema_version: 1,
@@ -139,8 +134,8 @@ export class ExportSamplesUseCase {
       store: store.kind,
       query: { [file.path]: exportQueryDocument(query) },
       timezone: zone.name,
-      dataset_hash: dataset?.datasetHash ?? null,
-      scores_hash: dataset?.scoresHash ?? null,
+      dataset_hash: state.datasetHash,
+      scores_hash: state.scoresHash,
       files: [file],
     };
   }
@@ -151,17 +146,9 @@ export class ExportSamplesUseCase {
     const { file: schema, sha256: schema_sha256 } = this.ports.schemas.of(kind);
     return { path, kind, records, bytes, sha256, uncompressed: null, schema, schema_sha256, blocks };
   }
-
-  #warnDropped(files: readonly string[]): void {
-    this.ports.logger.warn('The manifest lists files no more that show another state of the data', { files });
-  }
 }
 
-/** The folder of a path with its separator at the end; "" when the path has none. */
-function folderOf(path: string): string {
-  return path.slice(0, path.length - baseOf(path).length);
-}
-
-function baseOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+function resultOf(kind: SampleKind, written: WrittenFile): Omit<ExportResult, 'manifest' | 'dropped' | 'warnings'> {
+  const { path, records, bytes, sha256 } = written;
+  return { kind, path, records, bytes, sha256 };
 }

@@ -4,9 +4,10 @@ import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { ExportQuery } from '../../domain/export/export-query.js';
 import type { CalendarDay } from '../../domain/time/calendar-day.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { TimeZone } from '../../domain/time/time-zone.js';
+import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { SampleRepository } from '../ports/sample.repository.port.js';
 import type { Store } from '../ports/store.port.js';
+import { zoneNamed } from '../zone-named.js';
 import type { ExportSamplesCommand } from './export-samples.command.js';
 import { toSampleQuery } from './to-sample-query.js';
 
@@ -35,7 +36,7 @@ export async function resolveExport(
 ): Promise<ResolvedExport> {
   const samples = command.kind === 'digests' ? store.digests : store.reviewReports;
   const dataset = await findDataset(store, command.dataset);
-  const zone = zoneNamed(dataset?.timezone ?? defaultZone);
+  const zone = zoneNamed(dataset?.timezone ?? defaultZone, 'STORE_DOCUMENT_INVALID');
   await assertChannelsKnown(samples, command.channels);
   const wide = wideQuery(command, dataset, zone);
   const span = await samples.span(toSampleQuery(wide));
@@ -52,14 +53,6 @@ async function findDataset(store: Store, name: string | undefined): Promise<Benc
     });
   }
   return found;
-}
-
-function zoneNamed(name: string): TimeZone {
-  const zone = TimeZone.named(name);
-  if (zone !== undefined) return zone;
-  throw new EtalonError('STORE_DOCUMENT_INVALID', `The time zone ${name} is not known here`, {
-    details: { timezone: name },
-  });
 }
 
 function wideQuery(command: ExportSamplesCommand, dataset: BenchmarkDataset | undefined, zone: TimeZone): ExportQuery {

@@ -5,7 +5,7 @@ import type { ExportDocument } from '../../domain/export/export-document.js';
 import { exportDocument } from '../../domain/export/export-document.js';
 import { toExportRecord } from '../../domain/export/to-export-record.js';
 import type { ExportSchema } from '../ports/export-schemas.port.js';
-import type { ExportFile, ExportWriter, WrittenFile } from '../ports/export-writer.port.js';
+import type { ExportFile, ExportWriter } from '../ports/export-writer.port.js';
 import type { ProgressTask } from '../ports/progress.port.js';
 
 /** Where the lines go and what they must be. */
@@ -21,9 +21,10 @@ export interface ExportTarget {
  * Maps, checks, writes and hashes each sample in one pass. The file is opened with the first good line, so that an export
  * which is refused at once touches nothing.
  *
+ * @returns the file with every line in it, which nobody sees before the caller commits it.
  * @throws EXPORT_RECORD_INVALID, EXPORT_EMPTY, INTERRUPTED, and what the writer and the source of the samples throw; no file is left.
  */
-export async function writeExport(samples: AsyncIterable<Sample>, target: ExportTarget): Promise<WrittenFile> {
+export async function writeExport(samples: AsyncIterable<Sample>, target: ExportTarget): Promise<ExportFile> {
   const opened: { file?: ExportFile } = {};
   try {
     await writeLines(samples, target, opened);
@@ -32,7 +33,7 @@ export async function writeExport(samples: AsyncIterable<Sample>, target: Export
     throw error;
   }
   if (opened.file === undefined) throw new EtalonError('EXPORT_EMPTY', 'No document fits the query');
-  return await opened.file.commit();
+  return opened.file;
 }
 
 async function writeLines(

@@ -14,6 +14,10 @@ export interface WrittenFile {
 
 /** An export that is being written; nobody sees it before `commit`. */
 export interface ExportFile {
+  /** Where it will be: the path that was asked for, or what that path links to. */
+  readonly path: string;
+  /** `false` when the target is a device or a pipe. */
+  readonly regular: boolean;
   /**
    * Adds a line (without its newline). What it returns, if anything, has to be awaited before the next line: that is the
    * back-pressure of the disk.

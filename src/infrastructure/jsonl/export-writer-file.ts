@@ -19,6 +19,14 @@ export class BufferedExportFile implements ExportFile {
 
   constructor(private readonly file: StagedFile) {}
 
+  get path(): string {
+    return this.file.path;
+  }
+
+  get regular(): boolean {
+    return this.file.regular;
+  }
+
   write(line: string): Promise<void> | undefined {
     const most = line.length * BYTES_PER_UNIT + 1;
     if (most > BUFFER_BYTES) return this.#writeLong(line);
@@ -40,7 +48,7 @@ export class BufferedExportFile implements ExportFile {
       throw error;
     }
     await this.file.commit();
-    const counts = { path: this.file.path, records: this.#records, bytes: this.#bytes, regular: this.file.regular };
+    const counts = { path: this.path, records: this.#records, bytes: this.#bytes, regular: this.regular };
     return { ...counts, ...this.#digest.finish() };
   }
 

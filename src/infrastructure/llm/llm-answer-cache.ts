@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Hasher } from '../../application/ports/hasher.port.js';
 import type { LlmAnswer, LlmRequest } from '../../application/ports/llm.port.js';
 import type { FilePublisher } from '../../application/ports/publisher.port.js';
+import { parseJson } from '../../domain/shared/parse-json.js';
 
 const LAYOUT = 1;
 
@@ -38,19 +39,11 @@ export class LlmAnswerCache {
 }
 
 function answerIn(content: string): LlmAnswer | undefined {
-  const found = parsed(content) as Partial<Record<string, unknown>> | null | undefined;
+  const found = parseJson(content) as Partial<Record<string, unknown>> | null | undefined;
   if (found?.['schema_version'] !== LAYOUT) return undefined;
   const { text, model, tokens_in: tokensIn, tokens_out: tokensOut, latency_seconds: latencySeconds } = found;
   if (typeof text !== 'string' || typeof model !== 'string') return undefined;
   if (![tokensIn, tokensOut, latencySeconds].every((value) => typeof value === 'number')) return undefined;
   const [inward, outward, seconds] = [tokensIn, tokensOut, latencySeconds] as [number, number, number];
   return { text, model, tokensIn: inward, tokensOut: outward, latencySeconds: seconds, cached: true };
-}
-
-function parsed(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return undefined;
-  }
 }

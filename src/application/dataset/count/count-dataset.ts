@@ -9,12 +9,13 @@ import type { SampleKind } from '../../../domain/dataset/sample.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
 import type { Hasher } from '../../ports/hasher.port.js';
-import type { DayCount, OnUnreadable, SampleQuery } from '../../ports/sample.repository.port.js';
+import type { DayCount, SampleQuery } from '../../ports/sample.repository.port.js';
 import type { Store } from '../../ports/store.port.js';
 import { queryOf, windowOf } from '../dataset-window.js';
 import { ChannelTally } from './channel-tally.js';
 import type { SampleCheck } from './dataset-scan.js';
 import { DatasetScan } from './dataset-scan.js';
+import { scanSamples } from './scan-samples.js';
 
 type Counts = Readonly<Record<SampleKind, readonly DayCount[]>>;
 
@@ -30,7 +31,7 @@ export async function countDataset(
   const window = windowOf(dataset);
   const query = queryOf(dataset, window);
   const first = await count(store, query, window);
-  const scan = await scanAll(store, query, new DatasetScan(tools.hasher, tools.check));
+  const scan = await scanSamples(store, query, new DatasetScan(tools.hasher, tools.check));
   const second = await count(store, query, window);
   const stable = canonicalJson(asJson(first)) === canonicalJson(asJson(second)) && scan.records === total(second);
   return report({ store, dataset, window, counts: second, scan, stable, hasher: tools.hasher });
@@ -41,15 +42,6 @@ async function count(store: Store, query: SampleQuery, window: TimeWindow): Prom
     digests: await store.digests.countByDay(query, window),
     review_reports: await store.reviewReports.countByDay(query, window),
   };
-}
-
-async function scanAll(store: Store, query: SampleQuery, scan: DatasetScan): Promise<DatasetScan> {
-  const onUnreadable: OnUnreadable = (id, error) => {
-    scan.addUnreadable(id, error);
-  };
-  for await (const sample of store.digests.stream(query, 'channel', onUnreadable)) scan.add(sample);
-  for await (const sample of store.reviewReports.stream(query, 'channel', onUnreadable)) scan.add(sample);
-  return scan;
 }
 
 function asJson(counts: Counts): readonly (readonly (string | number)[])[] {

@@ -1,6 +1,7 @@
 import type { DatasetReport } from '../../../domain/dataset/coverage/dataset-report.js';
 import { reportDocument } from '../../../domain/dataset/coverage/report-document.js';
 import type { JsonValue } from '../../../domain/shared/json-value.js';
+import { prettyJson } from '../../../domain/shared/pretty-json.js';
 import type { Digester } from '../../ports/digester.port.js';
 import type { DataPaths, FilePublisher } from '../../ports/publisher.port.js';
 import type { ChannelAudit } from './seed-audit.js';
@@ -25,8 +26,8 @@ export async function publishSnapshot(
   audits: readonly ChannelAudit[],
 ): Promise<string> {
   const folder = paths.snapshotDir(command.window.last, command.name);
-  await publisher.publish(`${folder}/dataset_audit.json`, pretty(auditDocument(command, digester, report, audits)));
-  await publisher.publish(`${folder}/channel_counts.json`, pretty(reportDocument(report)));
+  await publisher.publish(`${folder}/dataset_audit.json`, prettyJson(auditDocument(command, digester, report, audits)));
+  await publisher.publish(`${folder}/channel_counts.json`, prettyJson(reportDocument(report)));
   return folder;
 }
 
@@ -47,8 +48,4 @@ function auditDocument(
     dataset_hash: report.datasetHash,
     channels: [...audits].sort((a, b) => (a.channel < b.channel ? -1 : 1)).map((audit) => audit.document()),
   };
-}
-
-function pretty(document: JsonValue): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
-import { sampleContent } from '../../../domain/dataset/sample-content.js';
+import { comparableContent } from '../../../domain/dataset/comparable-content.js';
 import type { Spotcheck, SpotcheckDraw, SpotcheckSample } from '../../../domain/dataset/spotcheck/spotcheck.js';
 import { passesChecks } from '../../../domain/dataset/spotcheck/spotcheck.js';
 import { checkRussianLocalisation } from '../../../domain/dataset/validation/check-russian-localisation.js';
@@ -89,8 +89,9 @@ export class SampleSpotcheckUseCase {
       kind: sample.kind,
       id: sample.id,
       channel: sample.channel,
+      provenance: sample.metadata.provenance,
       created_at: toIso(sample.createdAt),
-      content_hash: this.ports.hasher.hash(canonicalJson(sampleContent(sample))),
+      content_hash: this.ports.hasher.hash(canonicalJson(comparableContent(sample))),
       checks: checkRussianLocalisation(sample, window, this.ports.textTools),
     };
   }

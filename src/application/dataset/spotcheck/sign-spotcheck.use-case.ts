@@ -1,5 +1,5 @@
 import type { Sample, SampleKind } from '../../../domain/dataset/sample.js';
-import { sampleContent } from '../../../domain/dataset/sample-content.js';
+import { comparableContent } from '../../../domain/dataset/comparable-content.js';
 import type { SignOff, Spotcheck } from '../../../domain/dataset/spotcheck/spotcheck.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import { canonicalJson } from '../../../domain/shared/canonical-json.js';
@@ -78,7 +78,7 @@ export class SignSpotcheckUseCase {
   }
 
   #hashOf(sample: Sample | undefined): string | undefined {
-    return sample === undefined ? undefined : this.ports.hasher.hash(canonicalJson(sampleContent(sample)));
+    return sample === undefined ? undefined : this.ports.hasher.hash(canonicalJson(comparableContent(sample)));
   }
 }
 

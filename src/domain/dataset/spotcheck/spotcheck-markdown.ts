@@ -10,6 +10,7 @@ import { passesChecks } from './spotcheck.js';
 export function spotcheckMarkdown(spotcheck: Spotcheck, texts: ReadonlyMap<string, string>): string {
   const lines = [
     '# Выборочная проверка русской локализации',
+    ...INSTRUCTIONS,
     ...summary(spotcheck),
     '## Подписи',
     ...signOffTable(spotcheck.sign_offs),
@@ -19,6 +20,14 @@ export function spotcheckMarkdown(spotcheck: Spotcheck, texts: ReadonlyMap<strin
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
+
+const INSTRUCTIONS: readonly string[] = [
+  '',
+  'Прочитайте каждую запись: текст должен быть русским, грамотным и верным постам. Записи synthetic достроены, часть их',
+  'постов ненастоящая. Затем запишите решение:',
+  '',
+  '`etalon spotcheck sign --reviewer ИМЯ --role engineer|analyst --verdict ok|rework --note "ЗАМЕЧАНИЕ"`',
+];
 
 function summary({ dataset, window, seed, per_channel, passed, failed, hash }: Spotcheck): readonly string[] {
   return [
@@ -42,15 +51,16 @@ function signOffTable(signOffs: readonly SignOff[]): readonly string[] {
 
 function sampleTable(samples: readonly SpotcheckSample[]): readonly string[] {
   const rows = samples.map((sample) =>
-    row([sample.kind, sample.channel, sample.id, sample.created_at, passesChecks(sample) ? 'да' : 'НЕТ']),
+    row([sample.kind, sample.channel, sample.id, sample.provenance, passesChecks(sample) ? 'да' : 'НЕТ']),
   );
-  return ['', row(['Вид', 'Канал', 'Запись', 'Время', 'Проверка']), '| --- | --- | --- | --- | --- |', ...rows, ''];
+  const headings = ['Вид', 'Канал', 'Запись', 'Происхождение', 'Проверка'];
+  return ['', row(headings), '| --- | --- | --- | --- | --- |', ...rows, ''];
 }
 
 function sampleSection(sample: SpotcheckSample, text: string | undefined): readonly string[] {
   const items = sample.checks.map(({ item, ok, note }) => row([item, ok ? 'да' : 'НЕТ', note]));
   return [
-    `### ${escapeCell(sample.id)}`,
+    `### ${escapeCell(sample.id)} (${sample.provenance})`,
     '',
     row(['Пункт', 'Выполнен', 'Замечание']),
     '| --- | --- | --- |',

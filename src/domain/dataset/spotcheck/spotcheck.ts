@@ -1,3 +1,4 @@
+import type { Provenance } from '../provenance.js';
 import type { SampleKind } from '../sample.js';
 
 /** One line of the automatic checklist. */
@@ -12,6 +13,8 @@ export interface SpotcheckSample {
   readonly kind: SampleKind;
   readonly id: string;
   readonly channel: string;
+  /** A synthetic record was made to fill a gap: some or all of its posts are not real. */
+  readonly provenance: Provenance;
   /** ISO 8601 in UTC. */
   readonly created_at: string;
   /** SHA-256 of the canonical JSON of its content: what a person saw is what they signed. */

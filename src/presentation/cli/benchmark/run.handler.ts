@@ -1,6 +1,7 @@
 import { IsOptional } from 'class-validator';
 import type { RunBenchmarkCommand } from '../../../application/benchmark/run-benchmark.command.js';
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
+import { prettyJson } from '../../../domain/shared/pretty-json.js';
 import type { TimeZone } from '../../../domain/time/time-zone.js';
 import { runDocument } from '../../report/run-document.js';
 import type { CommandContext } from '../command-context.js';
@@ -61,8 +62,7 @@ function commandOf(options: RunOptions, signal: AbortSignal): RunBenchmarkComman
 
 async function report({ services, output }: CommandContext, run: BenchmarkRun, file?: string): Promise<void> {
   const document = runDocument(run, file === undefined ? {} : { output: file });
-  if (file !== undefined)
-    await (await services.get('publisher')).publish(file, `${JSON.stringify(document, null, 2)}\n`);
+  if (file !== undefined) await (await services.get('publisher')).publish(file, prettyJson(document));
   output.json(document);
   writeRun(output, run);
   output.note(`etalon benchmark report ${run.id} --html FILE shows it with figures.`);

@@ -21,11 +21,12 @@ function handlerOf(kind: SampleKind): CommandHandler {
   });
 }
 
-function write(output: Output, { path, records, bytes, sha256, manifest, dropped }: ExportResult): void {
+function write(output: Output, { path, records, bytes, sha256, manifest, dropped, warnings }: ExportResult): void {
   output.line(`${output.style.green('exported')} ${records} records, ${bytes} bytes`);
   output.line(`file      ${path}`);
   output.line(`sha256    ${sha256}`);
   output.line(`manifest  ${manifest ?? 'none: the output is not a file'}`);
+  for (const warning of warnings) output.note(warning);
   for (const file of dropped) {
     output.note(`${file} shows an earlier state of the data: the manifest lists it no more. Export it again.`);
   }

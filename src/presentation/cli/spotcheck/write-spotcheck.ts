@@ -1,13 +1,13 @@
 import type { SpotcheckResult } from '../../../application/dataset/spotcheck/sample-spotcheck.use-case.js';
-import type { SpotcheckSample } from '../../../domain/dataset/spotcheck/spotcheck.js';
+import { passesChecks, type SpotcheckSample } from '../../../domain/dataset/spotcheck/spotcheck.js';
 import type { Output } from '../output/output.js';
 import type { TableRow } from '../output/table.js';
 
 /** Writes a spot check for people: the samples, what failed, who signed, where the files are. */
 export function writeSpotcheckResult(output: Output, { spotcheck, folder, kept }: SpotcheckResult): void {
-  output.table(spotcheck.samples.map(rowOf));
-  output.line();
-  output.line(`checklist: ${spotcheck.passed} passed, ${spotcheck.failed} failed`);
+  const failing = spotcheck.samples.filter((sample) => !passesChecks(sample));
+  output.table(failing.map(rowOf));
+  output.line(`${spotcheck.samples.length} samples; checklist: ${spotcheck.passed} passed, ${spotcheck.failed} failed`);
   if (spotcheck.sign_offs.length > 0) {
     output.line();
     output.table(spotcheck.sign_offs.map(({ reviewer, role, verdict, note }) => ({ reviewer, role, verdict, note })));
@@ -20,5 +20,5 @@ export function writeSpotcheckResult(output: Output, { spotcheck, folder, kept }
 
 function rowOf({ kind, channel, id, checks }: SpotcheckSample): TableRow {
   const failed = checks.filter(({ ok }) => !ok).map(({ item }) => item);
-  return { kind, channel, id, failed: failed.length === 0 ? null : failed.join(', ') };
+  return { kind, channel, id, failed: failed.join(', ') };
 }

@@ -23,8 +23,7 @@ export function verdictSection(run: BenchmarkRun): SafeHtml {
     <p>${verdictSentence(run)}</p>
     ${runRemarks(run).map((remark) => html`<p class="remark">${remark}</p>`)}
     <p class="soft">
-      ${scored} of ${total} samples scored (${formatShare(run.coverage)} of those that count); judge
-      ${run.judge.model}.
+      ${scored} of ${total} samples scored (${formatShare(run.coverage)} of those that count); judge ${run.judge.model}.
     </p>
   </section>`;
 }

@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { countDataset } from '#etalon/application/dataset/count/count-dataset.js';
+import { sampleCheck } from '#etalon/application/dataset/count/sample-check.js';
+import { windowOf } from '#etalon/application/dataset/dataset-window.js';
 import { ExportSamplesUseCase } from '#etalon/application/export/export-samples.use-case.js';
 import type { ExportManifest } from '#etalon/domain/export/export-manifest.js';
 import { ConfiguredDocumentSchemas } from '#etalon/infrastructure/schemas/configured-document-schemas.js';
-import { exportPorts, filled, recordOf } from '../../../support/export-ports.js';
+import { RussianTextTools } from '#etalon/infrastructure/text/russian-text-tools.js';
+import { exportPorts, filled, recordOf, sha256Hasher } from '../../../support/export-ports.js';
 import { failureOf } from '../../../support/failure-of.js';
 import { MemoryStore } from '../../../support/memory-store.js';
-import { digest, report } from '../../../support/samples.js';
+import { JUDGE, digest, report } from '../../../support/samples.js';
 import { inTemporaryFolder } from '../../../support/temporary-folder.js';
 
 const SETTINGS = { createdBy: 'etalon 1.2.3', defaultTimezone: 'Europe/Moscow' };
@@ -83,13 +87,60 @@ describe('ExportSamplesUseCase', () => {
       expect(path).to.contain('2024-12-05');
       expect(await idsIn(path)).to.deep.equal(['03', '04', '05']);
       const manifest = await manifestIn(join(path, '..'));
-      expect(manifest).to.deep.include({ timezone: 'Europe/Moscow', dataset_hash: 'a'.repeat(64) });
+      expect(manifest.timezone).to.equal('Europe/Moscow');
       expect(manifest.query['digests.jsonl']).to.deep.include({
         dataset: 'default',
         from: '2024-12-02T21:00:00.000Z',
         to: '2024-12-05T20:59:59.999Z',
         channels: ['@city'],
       });
+    });
+  });
+
+  it('states the hash that the data set has, whatever its record says, and warns of a difference', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const store = await filled(9);
+      const record = recordOf('2024-12-03', '2024-12-05');
+      const textTools = new RussianTextTools();
+      const count = async () =>
+        await countDataset(store, record, { hasher: sha256Hasher, check: sampleCheck(windowOf(record), textTools) });
+      const { datasetHash } = await count();
+      await store.datasets.save({ ...record, datasetHash });
+      const exported = async () => {
+        const { path, warnings } = await exporter(store, folder).execute({ kind: 'digests' });
+        const { dataset_hash, scores_hash } = await manifestIn(join(path, '..'));
+        return { dataset_hash, scores_hash, warnings };
+      };
+      expect(await exported()).to.deep.equal({ dataset_hash: datasetHash, scores_hash: null, warnings: [] });
+      await store.reviewReports.upsertMany([report(4, { synthesis: 'Другое.' })]);
+      await store.digests.upsertMany([digest(4, { judge: JUDGE })]);
+      const changed = await count();
+      const { dataset_hash, scores_hash, warnings } = await exported();
+      expect([dataset_hash, scores_hash]).to.deep.equal([changed.datasetHash, changed.scoresHash]);
+      expect(dataset_hash).to.not.equal(datasetHash);
+      expect(warnings.join(' ')).to.match(/other documents.*other judge scores/);
+      await store.datasets.save({ ...record, status: 'seeding', datasetHash: null });
+      const interrupted = await exported();
+      expect(interrupted.dataset_hash).to.equal(changed.datasetHash);
+      expect(interrupted.warnings.join(' ')).to.contain('interrupted');
+      await store.datasets.remove('default');
+      expect((await exporter(store, folder).execute({ kind: 'digests' })).warnings).to.deep.equal([]);
+    });
+  });
+
+  it('lists every file of exports that go into one folder at once', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const store = await filled(5);
+      const names = ['a.jsonl', 'b.jsonl', 'c.jsonl', 'd.jsonl', 'e.jsonl', 'f.jsonl'];
+      const target = join(folder, 'out');
+      await Promise.all(
+        names.map((name, index) => {
+          const kind = index % 2 === 0 ? 'digests' : 'review_reports';
+          return exporter(store, folder).execute({ kind, output: join(target, name) });
+        }),
+      );
+      expect((await manifestIn(target)).files.map(({ path }) => path)).to.deep.equal(names);
+      expect((await readdir(target)).sort()).to.deep.equal([...names, 'manifest.json', 'schema_validation.json']);
     });
   });
 
@@ -167,7 +218,7 @@ describe('ExportSamplesUseCase', () => {
       const store = await filled(3);
       await store.datasets.save(recordOf('2024-12-01', '2024-12-03'));
       await exporter(store, folder).execute({ kind: 'digests' });
-      await store.datasets.save({ ...recordOf('2024-12-01', '2024-12-03'), datasetHash: 'b'.repeat(64) });
+      await store.digests.upsertMany([digest(2, { summaryMarkdown: '## Другое\n\n- Другое.' })]);
       const result = await exporter(store, folder).execute({ kind: 'review_reports' });
       expect(result.dropped).to.deep.equal(['digests.jsonl']);
       const { files } = await manifestIn(join(result.path, '..'));

@@ -15,6 +15,7 @@ const SPOTCHECK: Spotcheck = {
     {
       kind: 'digests',
       id: 'digest-city-2024-12-01',
+      provenance: 'imported',
       channel: '@city',
       created_at: '2024-12-01T20:59:59.999Z',
       content_hash: 'a'.repeat(64),
