@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FolderLock } from '../../application/ports/folder-lock.port.js';
 import type { IdGenerator } from '../../application/ports/id-generator.port.js';
@@ -7,7 +7,7 @@ import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { LockFileOwner } from './lock-file.js';
 import { takeLockFile } from './lock-file.js';
 import { makeFolders, removeFolders } from './make-folders.js';
-import { writeError } from './write-errors.js';
+import { errnoOf, writeError } from './write-errors.js';
 
 const LOCK_FILE = '.etalon.lock';
 const PAUSE_MS = 50;
@@ -34,11 +34,22 @@ export class LockFileFolderLock implements FolderLock {
   async #take(path: string): Promise<void> {
     const token = this.ids.next('files').replace(/[^\w-]/g, '-');
     for (let waited = 0; ; waited += PAUSE_MS) {
-      const taken = await takeLockFile(path, token);
+      const taken = await takeInFolder(path, token);
       if (taken === undefined) return;
       if (waited >= this.patienceMs) throw refusal(path, taken.holder);
       await setTimeout(PAUSE_MS);
     }
+  }
+}
+
+/** Whoever made the folder takes it away again when nothing was put into it, perhaps just now. */
+async function takeInFolder(path: string, token: string): ReturnType<typeof takeLockFile> {
+  try {
+    return await takeLockFile(path, token);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    await makeFolders(dirname(path));
+    return { holder: null };
   }
 }
 

@@ -77,6 +77,15 @@ describe('LockFileFolderLock', () => {
     });
   });
 
+  it('bears others that take the empty folder away meanwhile', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const deep = join(folder, 'a', 'b');
+      const work = Array.from({ length: 30 }, () => new LockFileFolderLock(ids).hold(deep, () => setTimeout(1, 5)));
+      expect(await Promise.all(work)).to.have.length(30);
+      expect(await readdir(folder, { recursive: true })).to.not.include(join('a', 'b', '.etalon.lock'));
+    });
+  });
+
   it('makes the folder, and takes it back when the work fails', async () => {
     await inTemporaryFolder(async (folder) => {
       const deep = join(folder, 'a', 'b');
