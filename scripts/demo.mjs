@@ -1,5 +1,5 @@
 // The whole way in one go: seed an example export, count it, export it, judge it, report. It succeeds when the work ran,
-// whatever the verdict; everything it writes lies under data/demo, started afresh.
+// whatever the verdict; everything it writes lies under data/demo, started afresh (records on a server stay there).
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -19,14 +19,23 @@ const MEANING = {
   INSUFFICIENT: 'too little could be scored to say anything; that is not a pass.',
 };
 
-// The demo keeps to its own SQLite file, whatever store and settings the shell names.
-const foreign = ['MONGODB_URL', 'ETALON_CONFIG', 'ETALON_DATA_DIR', 'ETALON_DOCS_DIR'];
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.includes(name)));
+/** How a path is written in a command that is typed in the project's folder. */
+const shown = (path) => {
+  const short = relative(root, path);
+  return short.startsWith('..') ? path : short;
+};
+
+// What the shell says about etalon does not reach the demo, so that the commands below do the same in any shell that says
+// nothing. Only MONGODB_URL does: where it is set, the demo keeps its records there, in a database of its own.
+const KEPT = ['PATH', 'HOME', 'TMPDIR', 'TERM', 'NO_COLOR', 'MONGODB_URL'];
+const mongo = process.env.MONGODB_URL ? { DB_NAME: 'etalon_demo' } : {};
+const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.includes(name))), ...mongo };
+const prompt = ['$', ...Object.entries(mongo).map(([name, value]) => `${name}=${value}`), 'etalon'].join(' ');
 
 /** Runs a command and shows it; exit codes 2, 3 and 4 are answers, others end the demo. */
 function run(words, { capture = false } = {}) {
-  const line = [...words, '--data-dir', relative(root, data), '--docs-dir', relative(root, join(data, 'docs'))];
-  console.log(`\n$ etalon ${line.join(' ')}`);
+  const line = [...words, '--data-dir', shown(data), '--docs-dir', shown(join(data, 'docs'))];
+  console.log(`\n${prompt} ${line.join(' ')}`);
   const args = [etalon, ...line];
   const stdio = ['inherit', capture ? 'pipe' : 'inherit', 'inherit'];
   const { status, stdout } = spawnSync(process.execPath, args, {
@@ -51,7 +60,11 @@ const started = performance.now();
 rmSync(data, { recursive: true, force: true });
 mkdirSync(data, { recursive: true });
 
-run(['seed', '--from', 'telegram-export', '--path', resolve(source), '--window-end', windowEnd]);
+const store = mongo.DB_NAME
+  ? `the server of MONGODB_URL, database ${mongo.DB_NAME}`
+  : `SQLite, ${shown(data)}/etalon.db`;
+console.log(`Store: ${store}`);
+run(['seed', '--from', 'telegram-export', '--path', shown(resolve(source)), '--window-end', windowEnd]);
 run(['dataset', 'verify']);
 run(['export', 'digests']);
 run(['export', 'review-reports']);
@@ -59,9 +72,9 @@ const { stdout } = run(['benchmark', 'run', '--scenario', 'channel_digest_ru', '
   capture: true,
 });
 const result = JSON.parse(stdout);
-const page = join(data, 'report.html');
+const page = shown(join(data, 'report.html'));
 run(['benchmark', 'report', result.run_id, '--html', page]);
 
 console.log(`\nThe verdict is ${result.verdict}: ${MEANING[result.verdict] ?? ''}`);
 console.log(`Report: ${page}`);
-console.log(`Everything else lies under ${data}. Took ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+console.log(`Everything else lies under ${shown(data)}. Took ${((performance.now() - started) / 1000).toFixed(1)} s.`);

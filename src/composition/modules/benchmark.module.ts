@@ -5,6 +5,7 @@ import { ListScenariosUseCase } from '../../application/benchmark/list-scenarios
 import { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
 import { RunBenchmarkUseCase } from '../../application/benchmark/run-benchmark.use-case.js';
 import { ShowRunUseCase } from '../../application/benchmark/show-run.use-case.js';
+import { TimeZone } from '../../domain/time/time-zone.js';
 import { readGitCommit } from '../../infrastructure/system/git-commit.js';
 import { packageVersion } from '../package-version.js';
 import { TOKENS } from '../tokens.js';
@@ -76,7 +77,11 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
           tracer,
           progress,
         },
-        { version: packageVersion(), gitCommit: await readGitCommit(process.cwd()), defaultTimezone: 'Europe/Moscow' },
+        {
+          version: packageVersion(),
+          gitCommit: await readGitCommit(process.cwd()),
+          defaultTimezone: TimeZone.moscow().name,
+        },
       ),
     [
       ...([scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random] as const),

@@ -4,15 +4,13 @@ import { SampleSpotcheckUseCase } from '../../application/dataset/spotcheck/samp
 import { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/sign-spotcheck.use-case.js';
 import { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
 import { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
+import { TimeZone } from '../../domain/time/time-zone.js';
 import { PACKAGE_CONFIG_DIR } from '../../infrastructure/config/load-settings.js';
 import { packageVersion } from '../package-version.js';
 import { TOKENS } from '../tokens.js';
 
 const { stores, publisher, paths, hasher, clock, metrics, tracer, progress, logger, textTools } = TOKENS;
 const { outputGuard, folderLock, exportWriter, exportSchemas, documentSchemas } = TOKENS;
-
-/** The zone of days in a store that holds no record of a data set. */
-const DEFAULT_TIMEZONE = 'Europe/Moscow';
 
 /** Exports and spot checks. */
 export const exportModule = new ContainerModule(({ bind }) => {
@@ -56,7 +54,7 @@ export const exportModule = new ContainerModule(({ bind }) => {
           ...{ stores, writer, schemas, documents, publisher, paths, guard, folderLock },
           ...{ hasher, clock, metrics, tracer, progress, logger },
         },
-        { createdBy: `etalon ${packageVersion()}`, defaultTimezone: DEFAULT_TIMEZONE },
+        { createdBy: `etalon ${packageVersion()}`, defaultTimezone: TimeZone.moscow().name },
       ),
     [
       ...([stores, exportWriter, exportSchemas, documentSchemas, publisher, paths, outputGuard, folderLock] as const),

@@ -20,8 +20,8 @@ import type { FilePublisher } from '../../application/ports/publisher.port.js';
 import type { Tracer } from '../../application/ports/tracer.port.js';
 
 /**
- * What commands can ask for, by name. To add a use case: one line here, and its token in
- * `composition/command-services.ts` (the compiler asks for it).
+ * What commands can ask for, by name. To add a use case: one line here, its token in `composition/tokens.ts` (the
+ * compiler asks for it) and its binding in a module under `composition/modules/`.
  */
 export interface CommandServiceMap {
   readonly clock: Clock;

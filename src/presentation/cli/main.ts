@@ -7,9 +7,11 @@ const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknow
 enableCompileCache?.();
 
 const { COMMANDS } = await import('./command-registry.js');
+const { packageVersion } = await import('../../composition/package-version.js');
 const { runProcess } = await import('./run-process.js');
 
 await runProcess({
+  version: packageVersion(),
   commands: COMMANDS,
   createRuntime: async (request) => (await import('../../composition/cli-runtime.js')).createCliRuntime(request),
 });

@@ -4,6 +4,7 @@ import type { CommandDefinition } from './command-definition.js';
 import type { OptionLabel, RawOptions } from './command-handler.js';
 import type { GlobalOptions } from './global-options.js';
 import { Interruption } from './interruption.js';
+import { flagOf } from './options/flag-of.js';
 import { StreamOutput } from './output/stream-output.js';
 import { wantsColours } from './terminal.js';
 
@@ -55,5 +56,5 @@ function startRuntime(host: CliHost, globals: GlobalOptions, signal: AbortSignal
 /** `windowEnd` → `--window-end`, `run` → `<run>` where that is an argument. */
 function labelFor(definition: CommandDefinition): OptionLabel {
   const names = new Map((definition.arguments ?? []).map(({ name, syntax }) => [name, syntax]));
-  return (property) => names.get(property) ?? `--${property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return (property) => names.get(property) ?? flagOf(property);
 }

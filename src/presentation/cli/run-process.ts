@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { CliHost } from './cli-host.js';
 import { runCli } from './run-cli.js';
 
 const EXIT_INTERRUPTED = 130;
 
 /** Runs the command line of this process and sets its exit code; output that is still on its way is not cut off. */
-export async function runProcess(wiring: Pick<CliHost, 'commands' | 'createRuntime'>): Promise<void> {
+export async function runProcess(wiring: Pick<CliHost, 'version' | 'commands' | 'createRuntime'>): Promise<void> {
   const host: CliHost = {
     ...wiring,
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
-    version: packageVersion(),
     out: process.stdout,
     err: process.stderr,
     signals: process,
@@ -35,9 +33,4 @@ function guardProcess(host: CliHost): void {
 /** A reader that went away (`etalon … | head`) is no failure: the work goes on, its output goes nowhere. */
 function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
-}
-
-function packageVersion(): string {
-  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { readonly version: string }).version;
 }

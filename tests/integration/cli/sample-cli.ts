@@ -1,6 +1,7 @@
 // A command line of our own frame with commands that do what the tests need.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCliRuntime } from '#etalon/composition/cli-runtime.js';
+import { packageVersion } from '#etalon/composition/package-version.js';
 import type { CommandContext } from '#etalon/presentation/cli/command-context.js';
 import type { CommandDefinition } from '#etalon/presentation/cli/command-definition.js';
 import { defineHandler } from '#etalon/presentation/cli/define-handler.js';
@@ -27,6 +28,7 @@ const command = (name: string, work: (context: CommandContext) => Promise<void>)
 const HOUR_MS = 3_600_000;
 
 await runProcess({
+  version: packageVersion(),
   createRuntime: createCliRuntime,
   commands: [
     command('report', ({ output }) => {

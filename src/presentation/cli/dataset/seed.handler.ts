@@ -5,13 +5,21 @@ import type { CalendarDay } from '../../../domain/time/calendar-day.js';
 import { TimeZone } from '../../../domain/time/time-zone.js';
 import { defineHandler } from '../define-handler.js';
 import { DatasetName } from '../options/dataset-name.js';
-import { ChannelHandle, Day, FilePath, KeyValue, OneOf, WholeNumber, Zone } from '../options/option-rules.js';
+import {
+  ChannelHandle,
+  Day,
+  FilePath,
+  KeyValue,
+  OneOf,
+  SeedNumber,
+  WholeNumber,
+  Zone,
+} from '../options/option-rules.js';
 import { seedCommandFrom } from './seed-command-from.js';
 import { seedDocument } from './seed-document.js';
 import { writeSeed } from './write-seed.js';
 
 const MOST_DAYS = 366;
-const MOST_SEED = 4_294_967_295;
 
 class SeedOptions {
   @OneOf(['telegram-export'])
@@ -36,7 +44,7 @@ class SeedOptions {
   @KeyValue(parseChannel, 'ID=@handle, with the id that the export gives the chat')
   channelName: readonly (readonly [string, Channel])[] = [];
 
-  @WholeNumber({ min: 0, max: MOST_SEED })
+  @SeedNumber()
   seed = 1;
 
   @OneOf(['extractive', 'llm'])

@@ -5,12 +5,20 @@ import type { SampleKind } from '../../../domain/dataset/sample.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { CalendarDay } from '../../../domain/time/calendar-day.js';
 import { DatasetName } from '../options/dataset-name.js';
-import { ChannelHandle, Day, DecimalNumber, Excludes, FilePath, Text, WholeNumber } from '../options/option-rules.js';
+import {
+  ChannelHandle,
+  Day,
+  DecimalNumber,
+  Excludes,
+  FilePath,
+  SeedNumber,
+  Text,
+  WholeNumber,
+} from '../options/option-rules.js';
 
 const MOST = 1_000_000_000;
 const MOST_HOURS = 1_000_000;
 const LONGEST_LANGUAGE = 35;
-const MOST_SEED = 4_294_967_295;
 
 /** The options of both exports. */
 export class ExportOptions {
@@ -45,7 +53,7 @@ export class ExportOptions {
   realOnly = false;
 
   @IsOptional()
-  @WholeNumber({ min: 0, max: MOST_SEED })
+  @SeedNumber()
   seed?: number;
 
   @IsOptional()

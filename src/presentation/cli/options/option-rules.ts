@@ -3,6 +3,7 @@ import { ValidateBy } from 'class-validator';
 import { parseChannel } from '../../../domain/dataset/channel.js';
 import { parseCalendarDay } from '../../../domain/time/calendar-day.js';
 import { TimeZone } from '../../../domain/time/time-zone.js';
+import { flagOf } from './flag-of.js';
 import { optionRule } from './option-rule.js';
 
 /** The bounds of a number, both included. */
@@ -15,6 +16,13 @@ export interface Bounds {
 export function WholeNumber({ min, max }: Bounds): PropertyDecorator {
   const parse = (text: string) => (/^[+-]?\d{1,16}$/.test(text) ? inside(Number(text), { min, max }) : undefined);
   return optionRule({ name: 'wholeNumber', parse, expected: `a whole number from ${min} to ${max}` });
+}
+
+const MOST_SEED = 4_294_967_295;
+
+/** The seed of everything random, 32 bits: `number`. */
+export function SeedNumber(): PropertyDecorator {
+  return WholeNumber({ min: 0, max: MOST_SEED });
 }
 
 /** A decimal number: `number`. */
@@ -94,11 +102,6 @@ export function Excludes(...others: readonly string[]): PropertyDecorator {
           .join(', ')}`,
     },
   });
-}
-
-/** `windowEnd` → `--window-end`. */
-export function flagOf(property: string): string {
-  return `--${property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function inside(value: number, { min, max }: Bounds): number | undefined {

@@ -9,13 +9,13 @@ import {
   DecimalNumber,
   Excludes,
   FilePath,
-  flagOf,
   KeyValue,
   OneOf,
   Text,
   WholeNumber,
   Zone,
 } from '#etalon/presentation/cli/options/option-rules.js';
+import { flagOf } from '#etalon/presentation/cli/options/flag-of.js';
 import { validateOptions } from '#etalon/presentation/cli/options/validate-options.js';
 
 /** The rules as a compiler with decorators applies them; the tests' own compiler has none. */
