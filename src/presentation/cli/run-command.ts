@@ -1,7 +1,8 @@
+import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { CliHost } from './cli-host.js';
 import type { CliRuntime } from './cli-runtime.js';
 import type { CommandDefinition } from './command-definition.js';
-import type { OptionLabel, RawOptions } from './command-handler.js';
+import type { CommandHandler, CommandWork, OptionLabel, RawOptions } from './command-handler.js';
 import type { GlobalOptions } from './global-options.js';
 import { Interruption } from './interruption.js';
 import { flagOf } from './options/flag-of.js';
@@ -23,13 +24,24 @@ export async function runCommand(
   raw: RawOptions,
   globals: GlobalOptions,
 ): Promise<number> {
-  const work = (await definition.load())(raw, labelFor(definition));
+  const work = checkedWork(await definition.load(), definition, raw);
   const interruption = new Interruption(host.signals);
   try {
     const runtime = await startRuntime(host, globals, interruption.signal);
     return await workAndShutDown(() => interruption.guard(work(runtime.context), GRACE_MS), runtime);
   } finally {
     interruption.release();
+  }
+}
+
+/** Checks the options of a command; a fault sends people to the help of this very command. @throws USAGE */
+function checkedWork(handler: CommandHandler, definition: CommandDefinition, raw: RawOptions): CommandWork {
+  try {
+    return handler(raw, labelFor(definition));
+  } catch (error) {
+    if (!(error instanceof EtalonError) || error.code !== 'USAGE') throw error;
+    const hint = `See \`etalon ${definition.path.join(' ')} --help\`.`;
+    throw new EtalonError('USAGE', error.message, { details: error.details, hint, cause: error });
   }
 }
 

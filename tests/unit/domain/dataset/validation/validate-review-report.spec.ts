@@ -24,7 +24,13 @@ describe('validateReviewReport', () => {
 
   it('asks for a pass with a name, whatever a team calls it', () => {
     expect(broken({ passes: [] })).to.deep.equal(['passes_present: There is no pass with a name.']);
-    expect(broken({ passes: report().passes.slice(0, 1).map((pass) => ({ ...pass, name: 'архитектура' })) })).to.deep.equal([]);
+    expect(
+      broken({
+        passes: report()
+          .passes.slice(0, 1)
+          .map((pass) => ({ ...pass, name: 'архитектура' })),
+      }),
+    ).to.deep.equal([]);
     expect(broken({ passes: undefined })).to.deep.equal(['passes_present: passes is not a list.']);
   });
 
