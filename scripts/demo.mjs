@@ -1,7 +1,7 @@
 // The whole way in one go: seed an example export, count it, export it, judge it, report. It succeeds when the work ran,
 // whatever the verdict; everything it writes lies under data/demo, started afresh (records on a server stay there).
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const etalon = join(root, 'dist/presentation/cli/main.js');
 const data = join(root, 'data/demo');
-const source = process.env.TELEGRAM_EXPORT || join(root, 'examples/telegram-export');
+// Not every shell expands a "~" behind a "=".
+const asked = process.env.TELEGRAM_EXPORT?.replace(/^~(?=\/)/, process.env.HOME ?? '~');
+const source = asked || join(root, 'examples/telegram-export');
 const windowEnd = process.env.WINDOW_END || (process.env.TELEGRAM_EXPORT ? '' : '2024-12-03');
 
 const MEANING = {
@@ -55,6 +57,10 @@ function run(words, { capture = false } = {}) {
 if (windowEnd === '') {
   console.error('Say which day the window ends with: make demo TELEGRAM_EXPORT=DIR WINDOW_END=YYYY-MM-DD');
   process.exit(64);
+}
+if (!existsSync(source)) {
+  console.error(`There is no ${source}: TELEGRAM_EXPORT names a folder of exports. The demo of before is untouched.`);
+  process.exit(1);
 }
 const started = performance.now();
 rmSync(data, { recursive: true, force: true });

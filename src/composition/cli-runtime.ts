@@ -19,10 +19,8 @@ export const createCliRuntime: RuntimeFactory = async (request) => {
   ]);
   await registerMetricsFile(container, settings, request.globals.metricsFile);
   const { output, signal } = request;
-  return {
-    context: { settings, services: container, output, progress, logger, metrics, signal },
-    shutdown: () => container.close(),
-  };
+  const context = { settings, services: container, output, progress, logger, metrics, signal };
+  return { context, shutdown: () => container.close() };
 };
 
 function progressFor({ interactive }: RuntimeRequest): ServiceOverrides {

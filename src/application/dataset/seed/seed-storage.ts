@@ -54,7 +54,7 @@ export class SeedStorage {
 
   async #write(input: StorageInput, dataset: BenchmarkDataset, previous: Previous): Promise<Changes> {
     const { store, held } = input;
-    const writer = new RecordWriter({ store, held, onWritten: (samples) => this.#onWritten(samples) });
+    const writer = new RecordWriter({ store, held, onWritten: this.#onWritten });
     try {
       await writer.write(this.spool);
     } catch (error) {
@@ -65,9 +65,9 @@ export class SeedStorage {
     return { ...writer.counts, removed, resumed: previous?.status === 'seeding' ? writer.counts.unchanged : 0 };
   }
 
-  #onWritten(samples: readonly Sample[]): void {
+  readonly #onWritten = (samples: readonly Sample[]): void => {
     countSeeded(this.ports.metrics, samples);
-  }
+  };
 
   /** Nothing was written: the data set is what it was. The store may be what failed; then the next seed completes it. */
   async #restore(store: Store, previous: Previous): Promise<void> {
