@@ -35,8 +35,8 @@ export function metricSection(run: BenchmarkRun): SafeHtml {
       ${run.metrics.map(metricRow)}
       <p class="soft">
         Intervals of scores: 95 %, these channels on other days (channels as strata, days as clusters, Student's t).
-        latency_p95: one-sided 95 % bounds by order statistics. A verdict goes by the estimate; it is strong when the
-        interval agrees.
+        latency_p95: two-sided order statistics, strong by the one-sided 95 % bound. A verdict goes by the estimate; it
+        is strong when the interval agrees.
       </p>
     </section>`;
 }

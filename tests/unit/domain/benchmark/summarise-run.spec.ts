@@ -66,6 +66,8 @@ describe('summariseRun', () => {
   it('judges latency by the one-sided bound, which needs 59 samples', () => {
     const many = Array.from({ length: 60 }, (_, at) => scored((at % 28) + 1, 0.9, { latencySeconds: at / 60 }));
     expect(summary(many).metrics[1]).to.include({ verdict: 'PASS', strength: 'strong', clusters: 28 });
+    const shown = summary(many).latency.quantiles.find(({ quantile }) => quantile === 0.95);
+    expect(summary(many).metrics[1]!.interval, 'the two-sided interval').to.deep.equal(shown!.interval);
     const few = summary(many.slice(0, 58)).metrics[1]!;
     expect(few).to.include({ verdict: 'PASS', strength: 'weak' });
     expect(few.reason).to.equal('an upper bound of p95 needs 59 samples, there are 58');
