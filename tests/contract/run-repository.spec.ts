@@ -24,7 +24,14 @@ function run(id: string, changes: Partial<BenchmarkRun> = {}): BenchmarkRun {
       synthetic: 1,
       unmarked: 0,
     },
-    judge: { kind: 'lexical', model: 'lexical', promptHash: null },
+    judge: { kind: 'lexical', model: 'lexical', promptVersion: '1', promptHash: null },
+    dryRun: false,
+    repeats: 2,
+    budget: { calls: 10, tokens: null },
+    baseline: { runId: 'r', pinned: false, margin: 0.02, earlyStop: true },
+    estimatedCost: null,
+    comparison: null,
+    verdictReason: null,
     includeSynthetic: false,
     timezone: 'Europe/Moscow',
     limit: null,
@@ -65,9 +72,11 @@ function result(position: number): SampleResult {
     day: parseCalendarDay('2024-12-03')!,
     provenance: 'imported',
     latencySeconds: 1,
+    usage: { calls: 1, tokensIn: 2, tokensOut: 3, cacheHits: 0 },
+    judgeSeconds: 0.5,
   } as const;
   return position % 3 === 0
-    ? { ...base, status: 'error', reason: 'timeout' }
+    ? { ...base, status: 'error', fault: 'timed_out', reason: 'timeout' }
     : { ...base, status: 'scored', scores: { camelCase: 0.5, snake_case: 1 }, notes: '' };
 }
 

@@ -1,4 +1,5 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import { NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import type { Scenario } from '../../domain/benchmark/scenario.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
@@ -16,6 +17,9 @@ import type { RunBenchmarkPorts } from './run-benchmark.ports.js';
 
 /** The seed of `--limit`: fixed, so that the same data and limit always give the same samples. */
 const LIMIT_SEED = 1;
+
+/** What a judgement counts as that says nothing of its cost. */
+const ONE_CALL = { ...NO_USAGE, calls: 1 };
 
 /** What judging works on. */
 export interface JudgingTask {
@@ -104,9 +108,9 @@ function leftBehind({ id: runId }: BenchmarkRun): LeftBehind {
 }
 
 /** A judge that fails is an error of that sample, never a low score. */
-async function ask(ports: RunBenchmarkPorts, task: JudgingTask, record: ExportRecord): Promise<Judgement> {
+async function ask(ports: RunBenchmarkPorts, task: JudgingTask, record: ExportRecord) {
   const started = ports.clock.monotonic();
-  const judgement = await task.judge.judge(record).catch(failure);
+  const { usage = ONE_CALL, ...judgement } = await task.judge.judge(record, task.signal).catch(failure);
   const seconds = (ports.clock.monotonic() - started) / 1000;
   const labels = { judge: task.judge.kind, status: judgement.status };
   ports.metrics.increment('judge_requests_total', labels);
@@ -115,12 +119,13 @@ async function ask(ports: RunBenchmarkPorts, task: JudgingTask, record: ExportRe
     scenario: task.scenario.name,
     status: judgement.status,
   });
-  return judgement;
+  return { ...judgement, usage, judgeSeconds: seconds };
 }
 
 /** A defect is no judgement: it ends the run. */
 function failure(error: unknown): Judgement {
-  if (error instanceof EtalonError) return { status: 'error', reason: `${error.code}: ${error.message}` };
+  if (error instanceof EtalonError)
+    return { status: 'error', fault: 'failed', reason: `${error.code}: ${error.message}` };
   throw error;
 }
 

@@ -7,7 +7,16 @@ import type { Hasher } from '../ports/hasher.port.js';
 /** What is fixed before the first judge call. */
 export type FixedFacts = Pick<
   BenchmarkRun,
-  'scenario' | 'dataset' | 'judge' | 'includeSynthetic' | 'timezone' | 'limit'
+  | 'scenario'
+  | 'dataset'
+  | 'judge'
+  | 'dryRun'
+  | 'repeats'
+  | 'budget'
+  | 'baseline'
+  | 'includeSynthetic'
+  | 'timezone'
+  | 'limit'
 >;
 
 /**
@@ -20,11 +29,19 @@ export function preregistrationHash(facts: FixedFacts, scenario: Scenario, hashe
     thresholds: scenario.metrics.map((metric) => valuesOf(metric, facts.judge.kind)),
     dataset_sha256: facts.dataset.sha256,
     judge: { ...facts.judge },
-    include_synthetic: facts.includeSynthetic,
-    timezone: facts.timezone,
-    limit: facts.limit,
+    ...choicesIn(facts),
   };
   return hasher.hash(canonicalJson(document));
+}
+
+/** What was chosen and changes the outcome. */
+function choicesIn(facts: FixedFacts) {
+  const { dryRun, repeats, budget, baseline, includeSynthetic, timezone, limit } = facts;
+  return {
+    ...{ dry_run: dryRun, repeats, include_synthetic: includeSynthetic, timezone, limit },
+    budget: { ...budget },
+    baseline: baseline && { ...baseline },
+  };
 }
 
 function valuesOf(metric: ScenarioMetric, judge: string) {

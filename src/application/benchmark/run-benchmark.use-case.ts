@@ -1,4 +1,5 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import { addUsage, NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import type { Scenario } from '../../domain/benchmark/scenario.js';
 import { summariseRun } from '../../domain/benchmark/summarise-run.js';
 import type { SampleKind } from '../../domain/dataset/sample.js';
@@ -37,7 +38,7 @@ export class RunBenchmarkUseCase {
     const { clock, scenarios, judges, stores } = this.ports;
     const started = clock.monotonic();
     const scenario = await scenarios.load(command.scenario);
-    const judge = judges.named(command.judge ?? scenario.defaultJudge);
+    const judge = await judges.named(command.judge ?? scenario.defaultJudge, scenario);
     const dataset = await findDataset(this.ports, command, scenario.kind, this.settings.defaultTimezone);
     const fixed = await this.#fix(command, scenario, judge, dataset);
     const store = await stores.open();
@@ -56,7 +57,8 @@ export class RunBenchmarkUseCase {
     return {
       scenario: scenario.name,
       dataset: await this.#datasetFacts(found, scenario.kind, command.signal),
-      judge: { kind: judge.kind, model: judge.model, promptHash: judge.promptHash },
+      judge: identityOf(judge),
+      ...PLAIN,
       includeSynthetic: command.includeSynthetic ?? false,
       timezone: found.zone.name,
       limit: command.limit ?? null,
@@ -95,7 +97,7 @@ export class RunBenchmarkUseCase {
       const results = await judgeSamples(this.ports, store.runs, task);
       const { run, scenario, judge } = task;
       const summary = summariseRun(scenario, judge.kind, results, run.includeSynthetic);
-      const cost = { ...run.cost, calls: results.length };
+      const cost = results.map(({ usage }) => usage).reduce(addUsage, NO_USAGE);
       return await this.#finish(store, { ...run, ...summary, cost, status: 'completed' }, started);
     } catch (error) {
       const interrupted = error instanceof EtalonError && error.code === 'INTERRUPTED';
@@ -133,6 +135,16 @@ const UNFINISHED = {
   coverage: null,
   metrics: [],
   latency: { n: 0, quantiles: [] },
-  cost: { calls: 0, tokensIn: 0, tokensOut: 0, cacheHits: 0 },
+  verdictReason: null,
+  cost: NO_USAGE,
+  estimatedCost: null,
+  comparison: null,
   durationSeconds: null,
 } as const;
+
+/** What a run is that asks for nothing special. */
+const PLAIN = { dryRun: false, repeats: 1, budget: { calls: null, tokens: null }, baseline: null } as const;
+
+function identityOf({ kind, model, promptVersion, promptHash }: Judge): BenchmarkRun['judge'] {
+  return { kind, model, promptVersion, promptHash };
+}

@@ -9,11 +9,14 @@ export class ListedJudges implements JudgeRegistry {
     this.#judges = new Map(judges.map((judge) => [judge.kind, judge]));
   }
 
-  named(kind: string): Judge {
+  named(kind: string): Promise<Judge> {
     const judge = this.#judges.get(kind);
-    if (judge !== undefined) return judge;
+    return judge === undefined ? Promise.reject(this.#unknown(kind)) : Promise.resolve(judge);
+  }
+
+  #unknown(kind: string): EtalonError {
     const known = [...this.#judges.keys()].sort();
-    throw new EtalonError('BENCHMARK_JUDGE_UNKNOWN', `There is no judge "${kind}".`, {
+    return new EtalonError('BENCHMARK_JUDGE_UNKNOWN', `There is no judge "${kind}".`, {
       hint: `Choose --judge ${known.join(' or ')}.`,
       details: { judge: kind, known },
     });

@@ -25,7 +25,8 @@ const synthetic = (number: number): DigestSample => {
 
 /** A judge for tests of what a run does with judgements. */
 function judge(kind: string, answer: (sample: ExportRecord) => Judgement | Promise<Judgement>): Judge {
-  return { kind, model: `${kind}-1`, promptHash: null, judge: async (sample) => Promise.resolve(answer(sample)) };
+  const identity = { kind, model: `${kind}-1`, promptVersion: '1', promptHash: null, cost: 'free' } as const;
+  return { ...identity, judge: async (sample) => Promise.resolve(answer(sample)) };
 }
 
 const ALL = { coverage: 0.9, accuracy: 0.9, coherence: 0.9, informativeness: 0.9 };

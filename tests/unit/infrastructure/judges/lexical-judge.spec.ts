@@ -40,7 +40,7 @@ describe('LexicalJudge', () => {
 describe('ListedJudges', () => {
   it('finds a judge by its kind, and names those that there are', async () => {
     const judges = new ListedJudges([lexical]);
-    expect(judges.named('lexical')).to.equal(lexical);
+    expect(await judges.named('lexical')).to.equal(lexical);
     const error = await expectCode('BENCHMARK_JUDGE_UNKNOWN', () => judges.named('oracle'));
     expect(error.hint).to.equal('Choose --judge lexical.');
   });
