@@ -8,6 +8,7 @@ import { filesModule } from './modules/files.module.js';
 import { observabilityModule } from './modules/observability.module.js';
 import { sourceModule } from './modules/source.module.js';
 import { storeModule } from './modules/store.module.js';
+import { storedRunsModule } from './modules/stored-runs.module.js';
 import { systemModule } from './modules/system.module.js';
 import type { ServiceMap, ServiceName } from './service-map.js';
 import { ShutdownSequence } from './shutdown.js';
@@ -33,6 +34,7 @@ const MODULES = [
   datasetModule,
   exportModule,
   benchmarkModule,
+  storedRunsModule,
 ];
 
 /**

@@ -46,5 +46,10 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   listRuns: Symbol('listRuns'),
   showRun: Symbol('showRun'),
   reportRun: Symbol('reportRun'),
+  compareRuns: Symbol('compareRuns'),
+  pinBaseline: Symbol('pinBaseline'),
+  showBaseline: Symbol('showBaseline'),
+  pruneRuns: Symbol('pruneRuns'),
+  streamResults: Symbol('streamResults'),
   listScenarios: Symbol('listScenarios'),
 };

@@ -1,8 +1,13 @@
+import type { CompareRunsUseCase } from '../../application/benchmark/compare-runs.use-case.js';
 import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
+import type { PinBaselineUseCase } from '../../application/benchmark/pin-baseline.use-case.js';
+import type { PruneRunsUseCase } from '../../application/benchmark/prune-runs.use-case.js';
 import type { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
 import type { RunBenchmarkUseCase } from '../../application/benchmark/run-benchmark.use-case.js';
+import type { ShowBaselineUseCase } from '../../application/benchmark/show-baseline.use-case.js';
 import type { ShowRunUseCase } from '../../application/benchmark/show-run.use-case.js';
+import type { StreamResultsUseCase } from '../../application/benchmark/stream-results.use-case.js';
 import type { AdoptDatasetUseCase } from '../../application/dataset/adopt-dataset.use-case.js';
 import type { ListDatasetsUseCase } from '../../application/dataset/list-datasets.use-case.js';
 import type { RemoveDatasetUseCase } from '../../application/dataset/remove-dataset.use-case.js';
@@ -36,6 +41,11 @@ export interface CommandServiceMap {
   readonly listRuns: ListRunsUseCase;
   readonly showRun: ShowRunUseCase;
   readonly reportRun: ReportRunUseCase;
+  readonly compareRuns: CompareRunsUseCase;
+  readonly pinBaseline: PinBaselineUseCase;
+  readonly showBaseline: ShowBaselineUseCase;
+  readonly pruneRuns: PruneRunsUseCase;
+  readonly streamResults: StreamResultsUseCase;
   readonly listScenarios: ListScenariosUseCase;
   readonly publisher: FilePublisher;
   readonly outputGuard: OutputGuard;
