@@ -37,13 +37,13 @@ export type { JsonValue } from './domain/shared/json-value.js';
 export type { RandomSource } from './domain/shared/random-source.js';
 
 // Statistics: the formulas behind the verdicts
-export { betaCdf, betaQuantile } from './domain/statistics/beta-distribution.js';
+export { betaCdf, betaQuantile } from './domain/statistics/distributions/beta-distribution.js';
 export type { Interval } from './domain/statistics/interval.js';
-export { normalCdf, normalQuantile } from './domain/statistics/normal-distribution.js';
+export { normalCdf, normalQuantile } from './domain/statistics/distributions/normal-distribution.js';
 export { oneSidedQuantileBounds, orderStatisticInterval } from './domain/statistics/order-statistic-interval.js';
 export { quantileType7 } from './domain/statistics/quantile.js';
 export { stratifiedMean } from './domain/statistics/stratified-mean.js';
-export { tCdf, tQuantile } from './domain/statistics/t-distribution.js';
+export { tCdf, tQuantile } from './domain/statistics/distributions/t-distribution.js';
 export { wilsonInterval } from './domain/statistics/wilson-interval.js';
 
 // Metrics
