@@ -1,4 +1,4 @@
-import { holm } from '../../statistics/holm.js';
+import { holm } from '../../statistics/multiplicity/holm.js';
 import type { BenchmarkRun } from '../benchmark-run.js';
 import { LATENCY_METRIC } from '../latency-metric.js';
 import type { SampleResult } from '../sample-result.js';
@@ -6,8 +6,8 @@ import { compareMetric } from './compare-metric.js';
 import { comparisonVerdict } from './comparison-verdict.js';
 import type { DifferenceTest } from './difference-test.js';
 import { differenceTest } from './difference-test.js';
-import type { ComparedMetric } from './metric-differences.js';
-import { metricDifferences } from './metric-differences.js';
+import type { ComparedMetric } from './metric-pairs.js';
+import { metricPairs } from './metric-pairs.js';
 import type { PairedResults } from './paired-results.js';
 import { pairedShare, pairResults } from './paired-results.js';
 import type { RunComparison } from './run-comparison.js';
@@ -39,7 +39,7 @@ export function compareRuns(a: ComparedRun, b: ComparedRun, rules: ComparisonRul
   const synthetic = a.run.includeSynthetic && b.run.includeSynthetic;
   const paired = pairResults(counted(a.results, synthetic), counted(b.results, synthetic));
   const compared = a.run.metrics.filter(({ name }) => b.run.metrics.some((metric) => metric.name === name));
-  const tests = compared.map((metric) => differenceTest(metricDifferences(paired.pairs, metric), rules.alpha));
+  const tests = compared.map((metric) => differenceTest(metricPairs(paired.pairs, metric), rules.alpha));
   const corrected = holm(tests.map(({ pValue }) => pValue ?? 1));
   const metrics = compared.map((metric, index) => {
     const test = tests[index] ?? differenceTest([], rules.alpha);

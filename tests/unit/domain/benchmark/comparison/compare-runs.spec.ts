@@ -63,7 +63,7 @@ describe('compareRuns', () => {
     expect(coverage?.effectSize).to.be.closeTo(2, 1e-9);
     expect(coverage?.interval?.lower).to.be.closeTo(0.2 - 4.302653 * (0.1 / Math.sqrt(3)), 1e-6);
     expect(coverage?.equivalenceInterval?.lower).to.be.closeTo(0.2 - 2.919986 * (0.1 / Math.sqrt(3)), 1e-6);
-    expect(coverage?.mde).to.be.closeTo((1.959964 + 0.841621) * (0.1 / Math.sqrt(3)), 1e-5);
+    expect(coverage?.mde).to.be.closeTo((4.302653 + 1.06066) * (0.1 / Math.sqrt(3)), 1e-5);
   });
 
   it('corrects the p-values for the number of metrics', () => {
