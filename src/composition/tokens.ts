@@ -20,6 +20,7 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   mongoClient: Symbol('mongoClient'),
   publisher: Symbol('publisher'),
   paths: Symbol('paths'),
+  docsFolder: Symbol('docsFolder'),
   folderLock: Symbol('folderLock'),
   outputGuard: Symbol('outputGuard'),
   textTools: Symbol('textTools'),

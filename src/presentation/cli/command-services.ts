@@ -19,6 +19,7 @@ import type { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/s
 import type { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
 import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
+import type { DocsFolder } from '../../application/ports/docs-folder.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
 import type { OutputGuard } from '../../application/ports/output-guard.port.js';
 import type { FilePublisher } from '../../application/ports/publisher.port.js';
@@ -29,6 +30,7 @@ import type { Tracer } from '../../application/ports/tracer.port.js';
  * compiler asks for it) and its binding in a module under `composition/modules/`.
  */
 export interface CommandServiceMap {
+  readonly docsFolder: DocsFolder;
   readonly clock: Clock;
   readonly hardwareFacts: HardwareFactsPort;
   readonly tracer: Tracer;
