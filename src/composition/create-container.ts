@@ -6,6 +6,7 @@ import { datasetModule } from './modules/dataset.module.js';
 import { exportModule } from './modules/export.module.js';
 import { filesModule } from './modules/files.module.js';
 import { observabilityModule } from './modules/observability.module.js';
+import { pilotModule } from './modules/pilot.module.js';
 import { sourceModule } from './modules/source.module.js';
 import { storeModule } from './modules/store.module.js';
 import { storedRunsModule } from './modules/stored-runs.module.js';
@@ -35,6 +36,7 @@ const MODULES = [
   exportModule,
   benchmarkModule,
   storedRunsModule,
+  pilotModule,
 ];
 
 /**

@@ -52,5 +52,9 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   showBaseline: Symbol('showBaseline'),
   pruneRuns: Symbol('pruneRuns'),
   streamResults: Symbol('streamResults'),
+  pilotPlans: Symbol('pilotPlans'),
+  runPilot: Symbol('runPilot'),
+  approvePilot: Symbol('approvePilot'),
+  showPilot: Symbol('showPilot'),
   listScenarios: Symbol('listScenarios'),
 };

@@ -17,6 +17,9 @@ import { datasetVerifyCommand } from './dataset/verify.command.js';
 import { exportDigestsCommand } from './export/digests.command.js';
 import { exportReviewReportsCommand } from './export/review-reports.command.js';
 import { exportSchemaCommand } from './export/schema.command.js';
+import { pilotApproveCommand } from './pilot/approve.command.js';
+import { pilotRunCommand } from './pilot/run.command.js';
+import { pilotShowCommand } from './pilot/show.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
 import type { CommandDefinition } from './command-definition.js';
@@ -27,6 +30,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   spotcheck: 'Have people look at samples of the data set.',
   export: 'Write data sets to files that anybody can check.',
   benchmark: 'Score a data set and give a verdict.',
+  pilot: 'Decide whether a stage may go live.',
   baseline: 'Pin the run that others are compared with.',
 };
 
@@ -52,5 +56,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
   benchmarkBaselineSetCommand,
   benchmarkBaselineShowCommand,
   benchmarkPruneCommand,
+  pilotRunCommand,
+  pilotApproveCommand,
+  pilotShowCommand,
   benchmarkScenariosCommand,
 ];

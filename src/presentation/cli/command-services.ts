@@ -2,6 +2,9 @@ import type { CompareRunsUseCase } from '../../application/benchmark/compare-run
 import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
 import type { PinBaselineUseCase } from '../../application/benchmark/pin-baseline.use-case.js';
+import type { ApprovePilotUseCase } from '../../application/benchmark/pilot/approve-pilot.use-case.js';
+import type { RunPilotUseCase } from '../../application/benchmark/pilot/run-pilot.use-case.js';
+import type { ShowPilotUseCase } from '../../application/benchmark/pilot/show-pilot.use-case.js';
 import type { PruneRunsUseCase } from '../../application/benchmark/prune-runs.use-case.js';
 import type { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
 import type { RunBenchmarkUseCase } from '../../application/benchmark/run-benchmark.use-case.js';
@@ -48,6 +51,9 @@ export interface CommandServiceMap {
   readonly showBaseline: ShowBaselineUseCase;
   readonly pruneRuns: PruneRunsUseCase;
   readonly streamResults: StreamResultsUseCase;
+  readonly runPilot: RunPilotUseCase;
+  readonly approvePilot: ApprovePilotUseCase;
+  readonly showPilot: ShowPilotUseCase;
   readonly listScenarios: ListScenariosUseCase;
   readonly publisher: FilePublisher;
   readonly outputGuard: OutputGuard;
