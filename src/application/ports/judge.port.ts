@@ -1,4 +1,5 @@
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
+import type { RecordedJudge } from '../../domain/benchmark/recorded-judge.js';
 import type { JudgeFault } from '../../domain/benchmark/sample-result.js';
 import type { Scenario } from '../../domain/benchmark/scenario.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
@@ -31,12 +32,21 @@ export interface Judge {
   readonly promptHash: string | null;
   /** `metered`: a call costs money or time, so that each result is stored at once and budgets count; `free`: neither. */
   readonly cost: 'free' | 'metered';
-  /** @throws whatever is no judgement: a defect, or INTERRUPTED once `signal` is aborted. */
-  judge(sample: ExportRecord, signal?: AbortSignal): Promise<Judgement>;
+  /**
+   * @param attempt which judging of the same sample this is, from 1: from the second on no cached answer will do.
+   * @throws whatever is no judgement: a defect, or INTERRUPTED once `signal` is aborted.
+   */
+  judge(sample: ExportRecord, signal?: AbortSignal, attempt?: number): Promise<Judgement>;
   /** What judging the sample would take, for the estimate of a dry run; left out: nothing. */
   estimate?(sample: ExportRecord): JudgeUsage;
   /** Known good, known bad, garbage, echo: asked before a run spends anything; left out: nothing to test. */
   selfTest?(signal?: AbortSignal): Promise<JudgeSelfTest>;
+}
+
+/** What is known of the judging beyond the scenario. */
+export interface JudgeChoice {
+  /** Whose stored scores count, for the judge `stored`; `null` or left out: anybody's. */
+  readonly recorded?: RecordedJudge | null;
 }
 
 /** The judges that there are. */
@@ -46,5 +56,5 @@ export interface JudgeRegistry {
    *
    * @throws BENCHMARK_JUDGE_UNKNOWN; what the judge lacks, such as LLM_NOT_CONFIGURED.
    */
-  named(kind: string, scenario: Scenario): Promise<Judge>;
+  named(kind: string, scenario: Scenario, choice?: JudgeChoice): Promise<Judge>;
 }

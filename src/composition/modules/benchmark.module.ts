@@ -13,7 +13,7 @@ import { TOKENS } from '../tokens.js';
 const { scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
 const { hardwareFacts, logger, metrics, tracer, progress } = TOKENS;
 
-/** Scenarios, judges, data set files, and the runs over them. */
+/** Scenarios, data set files, and the runs over them. */
 export const benchmarkModule = new ContainerModule(({ bind }) => {
   bind(scenarios)
     .toResolvedValue(
@@ -22,16 +22,6 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         return new YamlScenarioRepository(configDirs.map((folder) => join(folder, 'scenarios')));
       },
       [TOKENS.settings],
-    )
-    .inSingletonScope();
-  bind(judges)
-    .toResolvedValue(
-      async (textTools) => {
-        const { ListedJudges } = await import('../../infrastructure/judges/listed-judges.js');
-        const { LexicalJudge } = await import('../../infrastructure/judges/lexical-judge.js');
-        return new ListedJudges([new LexicalJudge(textTools)]);
-      },
-      [TOKENS.textTools],
     )
     .inSingletonScope();
   bind(sampleFiles)

@@ -20,7 +20,15 @@ export const BENCHMARK_ERRORS = {
   ),
   BENCHMARK_JUDGE_UNKNOWN: badInput(
     'The scenario names a judge that this version does not have.',
-    'Choose --judge lexical.',
+    'Choose --judge stored, lexical or llm.',
+  ),
+  BENCHMARK_JUDGES_MIXED: badInput(
+    'The data set holds the scores of several judges, which must not be mixed in one estimate.',
+    'Choose one with --stored-judge NAME.',
+  ),
+  BENCHMARK_STORED_JUDGE_UNKNOWN: notFound(
+    'The data set holds no scores of that judge.',
+    'Choose one of the judges that the message lists, or leave out --stored-judge.',
   ),
   RUN_NOT_FOUND: notFound('No run has that id.', 'Run `etalon benchmark list` to see the runs.'),
 } satisfies Record<string, ErrorEntry>;
