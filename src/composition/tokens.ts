@@ -42,6 +42,7 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   scenarios: Symbol('scenarios'),
   judges: Symbol('judges'),
   ownJudges: Symbol('ownJudges'),
+  judgePool: Symbol('judgePool'),
   sampleFiles: Symbol('sampleFiles'),
   runBenchmark: Symbol('runBenchmark'),
   listRuns: Symbol('listRuns'),

@@ -10,7 +10,7 @@ import { readGitCommit } from '../../infrastructure/system/git-commit.js';
 import { packageVersion } from '../package-version.js';
 import { TOKENS } from '../tokens.js';
 
-const { scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
+const { scenarios, judges, judgePool, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
 const { hardwareFacts, logger, metrics, tracer, progress } = TOKENS;
 
 /** Scenarios, data set files, and the runs over them. */
@@ -33,10 +33,18 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
       [TOKENS.exportSchemas],
     )
     .inSingletonScope();
+  bind(judgePool).toResolvedValue(
+    async (clock, tracer) => {
+      const { InProcessJudgePool } = await import('../../infrastructure/judges/in-process-judge-pool.js');
+      return new InProcessJudgePool({ clock, tracer });
+    },
+    [clock, tracer],
+  );
   bind(TOKENS.runBenchmark).toResolvedValue(
     async (
       scenarios,
       judges,
+      pool,
       files,
       paths,
       stores,
@@ -54,6 +62,7 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         {
           scenarios,
           judges,
+          pool,
           files,
           paths,
           stores,
@@ -74,7 +83,7 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         },
       ),
     [
-      ...([scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random] as const),
+      ...([scenarios, judges, judgePool, sampleFiles, paths, stores, hasher, clock, ids, random] as const),
       ...([hardwareFacts, logger, metrics, tracer, progress] as const),
     ],
   );

@@ -7,6 +7,7 @@ import type { ExportLine } from './export-line.mapper.js';
 import { toRecord } from './export-line.mapper.js';
 import type { RawLine } from './line-reader.js';
 import { LineReader } from './line-reader.js';
+import { readFailure } from './read-failure.js';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const MOST_QUOTED = 200;
@@ -59,17 +60,4 @@ export class JsonlSampleReading implements SampleReading {
       details: { path: this.path, line, problem: what, kind: this.kind },
     });
   }
-}
-
-function readFailure(path: string, error: unknown): unknown {
-  if (error instanceof EtalonError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (typeof code !== 'string') return error;
-  const what = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
-  const hint = 'Check the path given to --dataset, or run `etalon export digests` first.';
-  return new EtalonError('BENCHMARK_DATASET_NOT_FOUND', `${path} ${what}.`, {
-    hint,
-    details: { path, code },
-    cause: error,
-  });
 }
