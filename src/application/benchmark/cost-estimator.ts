@@ -8,15 +8,15 @@ const NOT_THERE: ReadonlySet<ErrorCode> = new Set(['LLM_NOT_CONFIGURED', 'BENCHM
 
 /**
  * The judge whose cost the dry run of a scenario estimates: the scenario's own where that one costs something, else an
- * LLM where one is configured, else the scenario's own, which costs nothing.
+ * LLM where one is configured; `undefined` where a live run costs nothing.
  */
-export async function costEstimator(judges: JudgeRegistry, scenario: Scenario): Promise<Judge> {
+export async function costEstimator(judges: JudgeRegistry, scenario: Scenario): Promise<Judge | undefined> {
   const { defaultJudge } = scenario;
   if (!COSTS_NOTHING.has(defaultJudge)) return await judges.named(defaultJudge, scenario);
   try {
     return await judges.named('llm', scenario);
   } catch (error) {
-    if (error instanceof EtalonError && NOT_THERE.has(error.code)) return await judges.named(defaultJudge, scenario);
+    if (error instanceof EtalonError && NOT_THERE.has(error.code)) return undefined;
     throw error;
   }
 }

@@ -14,6 +14,7 @@ import type { HeldLock } from '../ports/store-lock.port.js';
 import { BudgetGate } from './budget-gate.js';
 import { DatasetGuard } from './dataset-guard.js';
 import { drawPositions } from './draw-positions.js';
+import { JudgingMetrics } from './judging-metrics.js';
 import type { RunPlan } from './plan-run.js';
 import { ResultBuffer } from './result-buffer.js';
 import type { EarlierResults } from './resume-run.js';
@@ -55,6 +56,7 @@ export class RunJudging {
   readonly #guard: DatasetGuard;
   readonly #buffer: ResultBuffer;
   readonly #running = new RunningEstimate();
+  readonly #metrics: JudgingMetrics;
   #estimated: JudgeUsage | null;
 
   constructor(
@@ -66,6 +68,7 @@ export class RunJudging {
     this.#table = earlier.table;
     this.#spending = new Spending(run.budget, earlier.usage);
     this.#guard = new DatasetGuard(ports.files, run.dataset, plan.fingerprint);
+    this.#metrics = new JudgingMetrics(ports.metrics, run.scenario, run.judge.kind);
     this.#estimated = run.dryRun ? NO_USAGE : null;
     this.#buffer = new ResultBuffer((group) => this.#save(group), ports.clock, plan.judge.cost === 'metered');
   }
@@ -105,6 +108,7 @@ export class RunJudging {
     progress.advance(this.#table.length);
     await this.#through(gate, progress).finally(() => {
       progress.finish();
+      this.#metrics.flush();
     });
     this.#guard.refuseOther(reading.sha256());
   }
@@ -152,7 +156,6 @@ export class RunJudging {
 
   #resultOf({ sample, judgement, seconds }: JudgedSample): SampleResult {
     const { position, record } = sample;
-    this.#count(judgement.status, seconds);
     this.#spending.settle(position, judgement.usage);
     const usage = addUsage(this.task.earlier.spentOn(position), judgement.usage);
     return { position, ...identityOf(record, this.task.plan.zone), ...judgement, usage, judgeSeconds: seconds };
@@ -163,22 +166,14 @@ export class RunJudging {
     const bounds = [calls === null ? [] : `${calls} calls`, tokens === null ? [] : `${tokens} tokens`].flat();
     const reason = `the budget of ${bounds.join(' and ')} was used up`;
     const cost = { usage: this.task.earlier.spentOn(position), judgeSeconds: 0 };
-    this.ports.metrics.increment('benchmark_samples_total', { scenario: this.task.run.scenario, status: 'unscored' });
     return { position, ...identityOf(record, this.task.plan.zone), status: 'unscored', reason, ...cost };
   }
 
   async #take(result: SampleResult): Promise<void> {
     this.#table.add(result);
     this.#running.add(result);
+    this.#metrics.add(result);
     await this.#buffer.add(result);
-  }
-
-  #count(status: SampleResult['status'], seconds: number): void {
-    const { run, plan } = this.task;
-    const labels = { judge: plan.judge.kind, status };
-    this.ports.metrics.increment('judge_requests_total', labels);
-    this.ports.metrics.observe('judge_request_duration_seconds', labels, seconds);
-    this.ports.metrics.increment('benchmark_samples_total', { scenario: run.scenario, status });
   }
 }
 
