@@ -20,6 +20,7 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   mongoClient: Symbol('mongoClient'),
   publisher: Symbol('publisher'),
   paths: Symbol('paths'),
+  docsFolder: Symbol('docsFolder'),
   folderLock: Symbol('folderLock'),
   outputGuard: Symbol('outputGuard'),
   textTools: Symbol('textTools'),
@@ -48,5 +49,10 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   listRuns: Symbol('listRuns'),
   showRun: Symbol('showRun'),
   reportRun: Symbol('reportRun'),
+  compareRuns: Symbol('compareRuns'),
+  pinBaseline: Symbol('pinBaseline'),
+  showBaseline: Symbol('showBaseline'),
+  pruneRuns: Symbol('pruneRuns'),
+  streamResults: Symbol('streamResults'),
   listScenarios: Symbol('listScenarios'),
 };

@@ -14,6 +14,7 @@ const UNFINISHED = {
   estimatedCost: null,
   comparison: null,
   durationSeconds: null,
+  pinnedAt: null,
 } as const;
 
 /** A run as it is registered: what it will measure is fixed, nothing is known yet. */

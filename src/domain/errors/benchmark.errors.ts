@@ -40,5 +40,13 @@ export const BENCHMARK_ERRORS = {
     'What the run was registered with (scenario, data set, judge, prompts, options) is another now.',
     'Put back what was changed, or start a new run.',
   ),
+  RUNS_NOT_COMPARABLE: badInput(
+    'Two runs cannot be held against each other: one has no end, or scenario, judge or prompts differ.',
+    'Choose two finished runs of one scenario and judge.',
+  ),
+  BASELINE_NOT_PINNED: notFound(
+    'No run of the scenario is pinned as the baseline.',
+    'Run `etalon benchmark baseline set RUN` first.',
+  ),
   RUN_NOT_FOUND: notFound('No run has that id.', 'Run `etalon benchmark list` to see the runs.'),
 } satisfies Record<string, ErrorEntry>;

@@ -1,5 +1,10 @@
+import { benchmarkBaselineSetCommand } from './benchmark/baseline-set.command.js';
+import { benchmarkBaselineShowCommand } from './benchmark/baseline-show.command.js';
+import { benchmarkCompareCommand } from './benchmark/compare.command.js';
 import { benchmarkListCommand } from './benchmark/list.command.js';
+import { benchmarkPruneCommand } from './benchmark/prune.command.js';
 import { benchmarkReportCommand } from './benchmark/report.command.js';
+import { benchmarkResultsCommand } from './benchmark/results.command.js';
 import { benchmarkRunCommand } from './benchmark/run.command.js';
 import { benchmarkScenariosCommand } from './benchmark/scenarios.command.js';
 import { benchmarkShowCommand } from './benchmark/show.command.js';
@@ -22,6 +27,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   spotcheck: 'Have people look at samples of the data set.',
   export: 'Write data sets to files that anybody can check.',
   benchmark: 'Score a data set and give a verdict.',
+  baseline: 'Pin the run that others are compared with.',
 };
 
 /** Every command, in the order of the help. Adding one is a line here. */
@@ -41,5 +47,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
   benchmarkReportCommand,
   benchmarkShowCommand,
   benchmarkListCommand,
+  benchmarkResultsCommand,
+  benchmarkCompareCommand,
+  benchmarkBaselineSetCommand,
+  benchmarkBaselineShowCommand,
+  benchmarkPruneCommand,
   benchmarkScenariosCommand,
 ];

@@ -60,5 +60,13 @@ export class RunOptions {
   @FilePath()
   output?: string;
 
+  @IsOptional()
+  @FilePath()
+  junit?: string;
+
+  @IsOptional()
+  @FilePath()
+  summary?: string;
+
   failOnWarn = false;
 }

@@ -26,6 +26,8 @@ export const benchmarkRunCommand: CommandDefinition = {
       description: "whose days are the clusters (default: the data set's, else Europe/Moscow)",
     },
     { flags: '--output <FILE>', description: 'write the run as JSON' },
+    { flags: '--junit <FILE>', description: 'write the run as a JUnit report' },
+    { flags: '--summary <FILE>', description: 'write the run as Markdown' },
     { flags: '--resume <RUN>', description: 'go on with a run that was interrupted, killed, or failed' },
     { flags: '--fail-on-warn', description: 'exit 3 when the verdict is WARN' },
   ],
