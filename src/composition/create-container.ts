@@ -5,6 +5,7 @@ import { benchmarkModule } from './modules/benchmark.module.js';
 import { datasetModule } from './modules/dataset.module.js';
 import { exportModule } from './modules/export.module.js';
 import { filesModule } from './modules/files.module.js';
+import { judgesModule } from './modules/judges.module.js';
 import { observabilityModule } from './modules/observability.module.js';
 import { pilotModule } from './modules/pilot.module.js';
 import { sourceModule } from './modules/source.module.js';
@@ -34,6 +35,7 @@ const MODULES = [
   sourceModule,
   datasetModule,
   exportModule,
+  judgesModule,
   benchmarkModule,
   storedRunsModule,
   pilotModule,

@@ -42,6 +42,8 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   signSpotcheck: Symbol('signSpotcheck'),
   scenarios: Symbol('scenarios'),
   judges: Symbol('judges'),
+  ownJudges: Symbol('ownJudges'),
+  judgePool: Symbol('judgePool'),
   sampleFiles: Symbol('sampleFiles'),
   runBenchmark: Symbol('runBenchmark'),
   listRuns: Symbol('listRuns'),

@@ -27,6 +27,14 @@ export interface SampleFiles {
    * @throws BENCHMARK_DATASET_NOT_FOUND; BENCHMARK_DATASET_INVALID with file and line, from the iteration.
    */
   read(path: string, kind: SampleKind): SampleReading;
+  /**
+   * What changes whenever the file is written to, found out without reading it.
+   *
+   * @throws BENCHMARK_DATASET_NOT_FOUND
+   */
+  fingerprint(path: string): Promise<string>;
+  /** SHA-256 of the file's bytes. @throws BENCHMARK_DATASET_NOT_FOUND */
+  sha256(path: string): Promise<string>;
   /** What is known about a file from the manifest beside it. */
   facts(path: string): Promise<SampleFileFacts>;
 }

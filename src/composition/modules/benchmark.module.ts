@@ -7,10 +7,10 @@ import { readGitCommit } from '../../infrastructure/system/git-commit.js';
 import { packageVersion } from '../package-version.js';
 import { TOKENS } from '../tokens.js';
 
-const { scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
+const { scenarios, judges, judgePool, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
 const { hardwareFacts, logger, metrics, tracer, progress } = TOKENS;
 
-/** Scenarios, judges, data set files, and the runs over them. */
+/** Scenarios, data set files, and the runs over them. */
 export const benchmarkModule = new ContainerModule(({ bind }) => {
   bind(scenarios)
     .toResolvedValue(
@@ -19,16 +19,6 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         return new YamlScenarioRepository(configDirs.map((folder) => join(folder, 'scenarios')));
       },
       [TOKENS.settings],
-    )
-    .inSingletonScope();
-  bind(judges)
-    .toResolvedValue(
-      async (textTools) => {
-        const { ListedJudges } = await import('../../infrastructure/judges/listed-judges.js');
-        const { LexicalJudge } = await import('../../infrastructure/judges/lexical-judge.js');
-        return new ListedJudges([new LexicalJudge(textTools)]);
-      },
-      [TOKENS.textTools],
     )
     .inSingletonScope();
   bind(sampleFiles)
@@ -40,10 +30,18 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
       [TOKENS.exportSchemas],
     )
     .inSingletonScope();
+  bind(judgePool).toResolvedValue(
+    async (clock, tracer) => {
+      const { InProcessJudgePool } = await import('../../infrastructure/judges/in-process-judge-pool.js');
+      return new InProcessJudgePool({ clock, tracer });
+    },
+    [clock, tracer],
+  );
   bind(TOKENS.runBenchmark).toResolvedValue(
     async (
       scenarios,
       judges,
+      pool,
       files,
       paths,
       stores,
@@ -61,6 +59,7 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         {
           scenarios,
           judges,
+          pool,
           files,
           paths,
           stores,
@@ -81,7 +80,7 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         },
       ),
     [
-      ...([scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random] as const),
+      ...([scenarios, judges, judgePool, sampleFiles, paths, stores, hasher, clock, ids, random] as const),
       ...([hardwareFacts, logger, metrics, tracer, progress] as const),
     ],
   );

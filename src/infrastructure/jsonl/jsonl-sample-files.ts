@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, basename } from 'node:path';
 import type { ExportSchemas } from '../../application/ports/export-schemas.port.js';
 import type { SampleFileFacts, SampleFiles, SampleReading } from '../../application/ports/sample-files.port.js';
 import type { SampleKind } from '../../domain/dataset/sample.js';
 import { JsonlSampleReading } from './jsonl-sample-reading.js';
+import { readFailure } from './read-failure.js';
 
 const NOTHING_KNOWN: SampleFileFacts = { dataset: null, timezone: null };
 
@@ -13,6 +16,23 @@ export class JsonlSampleFiles implements SampleFiles {
 
   read(path: string, kind: SampleKind): SampleReading {
     return new JsonlSampleReading(path, kind, this.schemas.of(kind));
+  }
+
+  async fingerprint(path: string): Promise<string> {
+    const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true }).catch((error: unknown) => {
+      throw readFailure(path, error);
+    });
+    return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+  }
+
+  async sha256(path: string): Promise<string> {
+    const hash = createHash('sha256');
+    try {
+      for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+    } catch (error) {
+      throw readFailure(path, error);
+    }
+    return hash.digest('hex');
   }
 
   /** A manifest that cannot be read says nothing: the file is used as a bare one. */

@@ -6,12 +6,20 @@ export const benchmarkRunCommand: CommandDefinition = {
   options: [
     {
       flags: '--scenario <NAME>',
-      description: 'channel_digest_ru, review_summary_ru, or the path of a YAML file',
-      required: true,
+      description: 'channel_digest_ru, review_summary_ru, or the path of a YAML file (needed unless --resume)',
     },
     { flags: '--dataset <FILE>', description: 'JSON lines of an export (default: the newest export of the kind)' },
-    { flags: '--judge <KIND>', description: "lexical (default: the scenario's own)" },
+    { flags: '--judge <KIND>', description: "stored, lexical or llm (default: the scenario's own)" },
+    { flags: '--dry-run', description: 'call no judge: sum up stored scores, estimate the cost of a live run' },
+    { flags: '--stored-judge <NAME>', description: 'whose stored scores count: a model, or model@prompt_version' },
+    {
+      flags: '--max-concurrency <N>',
+      description: 'samples judged at the same time (default: 8 where a call costs something, else 1)',
+    },
+    { flags: '--repeats <K>', description: 'judge each sample K times: means, and what judging again changes' },
     { flags: '--limit <N>', description: 'judge a seeded random sample of N' },
+    { flags: '--budget-calls <N>', description: 'make at most N calls; the rest is unscored' },
+    { flags: '--budget-tokens <N>', description: 'use about N tokens, in and out; the rest is unscored' },
     { flags: '--include-synthetic', description: 'let synthetic samples count like all others' },
     {
       flags: '--timezone <ZONE>',
@@ -20,8 +28,13 @@ export const benchmarkRunCommand: CommandDefinition = {
     { flags: '--output <FILE>', description: 'write the run as JSON' },
     { flags: '--junit <FILE>', description: 'write the run as a JUnit report' },
     { flags: '--summary <FILE>', description: 'write the run as Markdown' },
+    { flags: '--resume <RUN>', description: 'go on with a run that was interrupted, killed, or failed' },
     { flags: '--fail-on-warn', description: 'exit 3 when the verdict is WARN' },
   ],
-  examples: ['etalon benchmark run --scenario channel_digest_ru --judge lexical'],
+  examples: [
+    'etalon benchmark run --scenario channel_digest_ru --judge lexical',
+    'etalon benchmark run --scenario channel_digest_ru --dry-run',
+    'etalon benchmark run --resume RUN',
+  ],
   load: async () => (await import('./run.handler.js')).runHandler,
 };
