@@ -7,6 +7,7 @@ import { exportModule } from './modules/export.module.js';
 import { filesModule } from './modules/files.module.js';
 import { observabilityModule } from './modules/observability.module.js';
 import { sourceModule } from './modules/source.module.js';
+import { statisticsModule } from './modules/statistics.module.js';
 import { storeModule } from './modules/store.module.js';
 import { systemModule } from './modules/system.module.js';
 import type { ServiceMap, ServiceName } from './service-map.js';
@@ -33,6 +34,7 @@ const MODULES = [
   datasetModule,
   exportModule,
   benchmarkModule,
+  statisticsModule,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { exactSum } from './exact-sum.js';
+import { groupNumbers } from './group-numbers.js';
 import type { Interval } from './interval.js';
 import type { EstimatedMean } from './means/estimated-mean.js';
 import { magnitude, variance } from './means/moments.js';
@@ -121,11 +122,11 @@ interface ClusterSums {
 
 function clusterSums(values: readonly ClusteredValue[], scale: number): ClusterSums {
   const strata = stratumFacts(values, scale);
-  const residuals = grouped(values, ({ cluster, stratum, value }) => {
+  const residuals = groupNumbers(values, ({ cluster, stratum, value }) => {
     const { mean, factor } = strata.get(stratum) ?? NO_STRATUM;
     return [cluster, (value - mean) * factor];
   });
-  const doubts = grouped(values, ({ cluster, stratum }) => [cluster, (strata.get(stratum) ?? NO_STRATUM).doubt]);
+  const doubts = groupNumbers(values, ({ cluster, stratum }) => [cluster, (strata.get(stratum) ?? NO_STRATUM).doubt]);
   const clusters = [...residuals.keys()].sort();
   const byCluster = clusters.map((cluster) => exactSum(residuals.get(cluster) ?? []));
   const bounds = clusters.map((cluster) => exactSum(doubts.get(cluster) ?? []));
@@ -144,7 +145,7 @@ const NO_STRATUM: StratumFacts = { mean: 0, factor: 1, doubt: 0 };
 
 function stratumFacts(values: readonly ClusteredValue[], scale: number): ReadonlyMap<string, StratumFacts> {
   const days = clustersByStratum(values);
-  const groups = grouped(values, ({ stratum, value }) => [stratum, value]);
+  const groups = groupNumbers(values, ({ stratum, value }) => [stratum, value]);
   const facts = [...groups].map(([stratum, group]) => {
     const count = days.get(stratum)?.size ?? 1;
     const factor = Math.sqrt(count / (count - 1));
@@ -152,20 +153,6 @@ function stratumFacts(values: readonly ClusteredValue[], scale: number): Readonl
     return [stratum, { mean: exactSum(group) / group.length, factor, doubt: ROUNDING * factor * largest }] as const;
   });
   return new Map(facts);
-}
-
-function grouped(
-  values: readonly ClusteredValue[],
-  entry: (value: ClusteredValue) => readonly [string, number],
-): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (const value of values) {
-    const [key, number] = entry(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [number]);
-    else group.push(number);
-  }
-  return groups;
 }
 
 /** Σ S_d·S_{d+1} / Σ S_d²; the sums are centred already, because residuals cancel inside each stratum. */

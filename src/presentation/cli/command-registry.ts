@@ -14,6 +14,7 @@ import { exportReviewReportsCommand } from './export/review-reports.command.js';
 import { exportSchemaCommand } from './export/schema.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
+import { statisticsVerifyCommand } from './statistics/verify.command.js';
 import type { CommandDefinition } from './command-definition.js';
 
 /** What the groups of commands are for. */
@@ -22,6 +23,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   spotcheck: 'Have people look at samples of the data set.',
   export: 'Write data sets to files that anybody can check.',
   benchmark: 'Score a data set and give a verdict.',
+  statistics: 'Check the mathematics of the product.',
 };
 
 /** Every command, in the order of the help. Adding one is a line here. */
@@ -42,4 +44,5 @@ export const COMMANDS: readonly CommandDefinition[] = [
   benchmarkShowCommand,
   benchmarkListCommand,
   benchmarkScenariosCommand,
+  statisticsVerifyCommand,
 ];
