@@ -1,5 +1,6 @@
 import { exactSum } from '../exact-sum.js';
-import { mean } from '../means/moments.js';
+import { meanOfSome } from '../means/moments.js';
+import { valueAt } from '../value-at.js';
 import type { Rating } from './krippendorff-alpha.js';
 import { unitsOf } from './krippendorff-alpha.js';
 
@@ -89,7 +90,7 @@ function chanceOf(counts: readonly UnitCounts[], table: Table): Chance {
 
 /** π: how much of a unit's ratings fall into a category, on average. */
 function shareOf(counts: readonly UnitCounts[], category: number): number {
-  return mean(counts.map(({ ratings, byCategory }) => (byCategory[category] ?? 0) / ratings)) ?? 0;
+  return meanOfSome(counts.map(({ ratings, byCategory }) => valueAt(byCategory, category) / ratings));
 }
 
 interface ErrorParts {
@@ -115,5 +116,5 @@ function errorOf({ counts, table, chance, coefficient, share }: ErrorParts): num
 }
 
 function dot(left: readonly number[], right: readonly number[]): number {
-  return exactSum(left.map((value, index) => value * (right[index] ?? 0)));
+  return exactSum(left.map((value, index) => value * valueAt(right, index)));
 }

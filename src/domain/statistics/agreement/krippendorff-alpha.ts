@@ -1,7 +1,8 @@
-import { ascending } from '../ascending.js';
 import { exactSum } from '../exact-sum.js';
-import { groupNumbers } from '../group-numbers.js';
-import { mean } from '../means/moments.js';
+import { groupBy } from '../group-by.js';
+import { sumOfSquares } from '../means/moments.js';
+import { midRanks } from '../mid-ranks.js';
+import { valueAt } from '../value-at.js';
 
 /** How far two values are apart: differ or not, by ranks, by their numbers. */
 export type AgreementMetric = 'nominal' | 'ordinal' | 'interval';
@@ -37,27 +38,18 @@ export function unitsOf(ratings: readonly (readonly Rating[])[]): readonly (read
 
 function scaledBy(units: readonly (readonly number[])[], all: readonly number[], metric: 'ordinal' | 'interval') {
   if (metric === 'interval') return units;
-  const ranks = midRanks(all);
-  return units.map((unit) => unit.map((value) => ranks.get(value) ?? 0));
-}
-
-/** The mean place of each value among all, from 1. */
-function midRanks(values: readonly number[]): ReadonlyMap<number, number> {
-  const places = new Map<number, [number, number]>();
-  ascending(values).forEach((value, index) => {
-    places.set(value, [places.get(value)?.[0] ?? index + 1, index + 1]);
-  });
-  return new Map([...places].map(([value, [first, last]]) => [value, (first + last) / 2]));
+  const { ranks } = midRanks(all);
+  let next = 0;
+  return units.map((unit) => unit.map(() => valueAt(ranks, next++)));
 }
 
 /** Ordered pairs of values that differ. */
 function differing(values: readonly number[]): number {
-  const counts = [...groupNumbers(values, (value) => [value, value]).values()].map(({ length }) => length);
-  return values.length ** 2 - exactSum(counts.map((count) => count ** 2));
+  const groups = [...groupBy(values, (value) => value).values()];
+  return values.length ** 2 - exactSum(groups.map(({ length }) => length ** 2));
 }
 
 /** Σ(x − y)² over ordered pairs: 2n·Σ(x − mean)². */
 function squaredDistances(values: readonly number[]): number {
-  const centre = mean(values) ?? 0;
-  return 2 * values.length * exactSum(values.map((value) => (value - centre) ** 2));
+  return 2 * values.length * sumOfSquares(values);
 }

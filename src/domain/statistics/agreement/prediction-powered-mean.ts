@@ -1,7 +1,8 @@
 import { exactSum } from '../exact-sum.js';
 import type { Interval } from '../interval.js';
-import { mean, variance } from '../means/moments.js';
+import { meanOfSome, sumOfSquares } from '../means/moments.js';
 import { normalInterval } from '../means/normal-interval.js';
+import { valueAt } from '../value-at.js';
 
 /** A few human labels beside a judge's scores of the same samples, and many scores of samples without a label. */
 export interface LabelledScores {
@@ -40,7 +41,7 @@ export function predictionPoweredMean(
   if (labels.length !== scores.length) throw new RangeError('every label needs the score of the same sample');
   if (labels.length < 2 || unlabelled.length === 0) return null;
   const weight = lambda === 'optimal' ? optimalLambda(data) : lambda;
-  const rest = labels.map((label, index) => label - weight * (scores[index] ?? 0));
+  const rest = labels.map((label, index) => label - weight * valueAt(scores, index));
   const [judged, corrected] = [partOf(unlabelled), partOf(rest)];
   const estimate = weight * judged.mean + corrected.mean;
   const standardError = Math.sqrt(weight ** 2 * judged.error + corrected.error);
@@ -48,14 +49,14 @@ export function predictionPoweredMean(
 }
 
 function partOf(values: readonly number[]): { readonly mean: number; readonly error: number } {
-  return { mean: mean(values) ?? 0, error: (variance(values, 0) ?? 0) / values.length };
+  return { mean: meanOfSome(values), error: sumOfSquares(values) / values.length ** 2 };
 }
 
 function optimalLambda({ labels, scores, unlabelled }: LabelledScores): number {
-  const pooled = variance([...scores, ...unlabelled]) ?? 0;
+  const pooled = sumOfSquares([...scores, ...unlabelled]) / (scores.length + unlabelled.length - 1);
   if (pooled === 0) return 0;
-  const [labelMean, scoreMean] = [mean(labels) ?? 0, mean(scores) ?? 0];
-  const products = labels.map((label, index) => (label - labelMean) * ((scores[index] ?? 0) - scoreMean));
+  const [labelMean, scoreMean] = [meanOfSome(labels), meanOfSome(scores)];
+  const products = labels.map((label, index) => (label - labelMean) * (valueAt(scores, index) - scoreMean));
   const covariance = exactSum(products) / labels.length;
   const best = covariance / ((1 + labels.length / unlabelled.length) * pooled);
   return Math.min(1, Math.max(0, best));

@@ -1,4 +1,4 @@
-import { mean, variance } from '../means/moments.js';
+import { mean, meanOfSome, sumOfSquares } from '../means/moments.js';
 import type { Rating } from './krippendorff-alpha.js';
 
 /**
@@ -19,7 +19,7 @@ export function quadraticKappa(a: readonly Rating[], b: readonly Rating[]): numb
   const [first, second] = [pairs.map((pair) => pair.first), pairs.map((pair) => pair.second)];
   const observed = mean(pairs.map((pair) => (pair.first - pair.second) ** 2));
   if (observed === null) return null;
-  const shift = (mean(first) ?? 0) - (mean(second) ?? 0);
-  const expected = (variance(first, 0) ?? 0) + (variance(second, 0) ?? 0) + shift ** 2;
+  const shift = meanOfSome(first) - meanOfSome(second);
+  const expected = (sumOfSquares(first) + sumOfSquares(second)) / pairs.length + shift ** 2;
   return expected === 0 ? null : 1 - observed / expected;
 }

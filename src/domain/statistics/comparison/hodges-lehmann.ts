@@ -1,4 +1,5 @@
 import { ascending } from '../ascending.js';
+import { valueAt } from '../value-at.js';
 
 /**
  * The Hodges–Lehmann shift: the median of all n·m differences a − b. The differences are not made: halving the range of
@@ -20,8 +21,8 @@ export function hodgesLehmann(a: readonly number[], b: readonly number[]): numbe
 
 /** The difference that has `rank` − 1 others before it when all are sorted. */
 function differenceOfRank(a: Float64Array, b: Float64Array, rank: number): number {
-  let low = keyOf((a[0] ?? 0) - (b.at(-1) ?? 0));
-  let high = keyOf((a.at(-1) ?? 0) - (b[0] ?? 0));
+  let low = keyOf(valueAt(a, 0) - valueAt(b, b.length - 1));
+  let high = keyOf(valueAt(a, a.length - 1) - valueAt(b, 0));
   while (low < high) {
     const middle = (low + high) >> 1n;
     if (countUpTo(a, b, numberOf(middle)) >= rank) high = middle;
@@ -34,7 +35,7 @@ function differenceOfRank(a: Float64Array, b: Float64Array, rank: number): numbe
 function countUpTo(a: Float64Array, b: Float64Array, limit: number): number {
   let [count, first] = [0, 0];
   for (const value of a) {
-    while (first < b.length && value - (b[first] ?? 0) > limit) first += 1;
+    while (first < b.length && value - valueAt(b, first) > limit) first += 1;
     count += b.length - first;
   }
   return count;

@@ -1,4 +1,5 @@
 import { ascending } from '../ascending.js';
+import { valueAt } from '../value-at.js';
 
 /** How often values of one sample are above those of another. */
 export interface MannWhitney {
@@ -20,8 +21,8 @@ export function mannWhitney(a: readonly number[], b: readonly number[]): MannWhi
   const others = ascending(b);
   let [below, notAbove, u] = [0, 0, 0];
   for (const value of ascending(a)) {
-    while (below < others.length && (others[below] ?? 0) < value) below += 1;
-    while (notAbove < others.length && (others[notAbove] ?? 0) <= value) notAbove += 1;
+    while (below < others.length && valueAt(others, below) < value) below += 1;
+    while (notAbove < others.length && valueAt(others, notAbove) <= value) notAbove += 1;
     u += (below + notAbove) / 2;
   }
   return { u, cliffsDelta: (2 * u) / (a.length * b.length) - 1 };

@@ -1,4 +1,5 @@
 import { ascending } from '../ascending.js';
+import { valueAt } from '../value-at.js';
 
 /**
  * The Kolmogorov–Smirnov distance of two samples: the largest difference of their empirical distribution functions, 0…1.
@@ -12,7 +13,7 @@ export function kolmogorovSmirnov(a: readonly number[], b: readonly number[]): n
   const [left, right] = [ascending(a), ascending(b)];
   let [i, j, most] = [0, 0, 0];
   while (i < left.length && j < right.length) {
-    const value = Math.min(left[i] ?? 0, right[j] ?? 0);
+    const value = Math.min(valueAt(left, i), valueAt(right, j));
     while (left[i] === value) i += 1;
     while (right[j] === value) j += 1;
     most = Math.max(most, Math.abs(i / left.length - j / right.length));

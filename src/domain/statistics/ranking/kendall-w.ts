@@ -1,6 +1,7 @@
-import { ascending } from '../ascending.js';
 import { exactSum } from '../exact-sum.js';
-import { mean } from '../means/moments.js';
+import { sumOfSquares } from '../means/moments.js';
+import { midRanks } from '../mid-ranks.js';
+import { valueAt } from '../value-at.js';
 
 /**
  * Kendall's coefficient of concordance W, corrected for ties: 12·Σ(R_i − R̄)² / (m²(n³ − n) − m·Σ(t³ − t)), R_i the sum of
@@ -16,23 +17,9 @@ export function kendallW(ratings: readonly (readonly number[])[]): number | null
   const raters = ratings.length;
   const items = ratings[0]?.length ?? 0;
   if (ratings.some((row) => row.length !== items)) throw new RangeError('every rater rates every item');
-  const ranked = ratings.map(ranksOf);
-  const sums = Array.from({ length: items }, (_, item) => exactSum(ranked.map(({ ranks }) => ranks[item] ?? 0)));
-  const centre = mean(sums) ?? 0;
-  const spread = exactSum(sums.map((sum) => (sum - centre) ** 2));
-  const most = raters ** 2 * (items ** 3 - items) - raters * exactSum(ranked.map(({ ties }) => ties));
-  return most > 0 ? (12 * spread) / most : null;
-}
-
-/** Mid-ranks from 1, and Σ(t³ − t) over groups of ties. */
-function ranksOf(row: readonly number[]): { readonly ranks: readonly number[]; readonly ties: number } {
-  const sorted = ascending(row);
-  const first = new Map<number, number>();
-  const count = new Map<number, number>();
-  sorted.forEach((value, index) => {
-    if (!first.has(value)) first.set(value, index + 1);
-    count.set(value, (count.get(value) ?? 0) + 1);
-  });
-  const ranks = row.map((value) => (first.get(value) ?? 0) + ((count.get(value) ?? 1) - 1) / 2);
-  return { ranks, ties: exactSum([...count.values()].map((size) => size ** 3 - size)) };
+  const ranked = ratings.map(midRanks);
+  const sums = Array.from({ length: items }, (_, item) => exactSum(ranked.map(({ ranks }) => valueAt(ranks, item))));
+  const tied = exactSum(ranked.flatMap(({ ties }) => ties.map((size) => size ** 3 - size)));
+  const most = raters ** 2 * (items ** 3 - items) - raters * tied;
+  return most > 0 ? (12 * sumOfSquares(sums)) / most : null;
 }

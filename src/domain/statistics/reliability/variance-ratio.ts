@@ -1,7 +1,7 @@
 import { fQuantile, fUpperTail } from '../distributions/f-distribution.js';
 import { exactSum } from '../exact-sum.js';
 import type { Interval } from '../interval.js';
-import { mean } from '../means/moments.js';
+import { meanOfSome, sumOfSquares } from '../means/moments.js';
 
 /** How much of the variance of repeated scores comes from repeating and not from the queries. */
 export interface VarianceRatio {
@@ -55,20 +55,14 @@ interface Squares {
 }
 
 function squaresOf(queries: readonly (readonly number[])[], runs: number): Squares {
-  const grand = mean(queries.flat()) ?? 0;
+  const scores = queries.flat();
+  const grand = meanOfSome(scores);
   const degrees = [queries.length - 1, runs - queries.length] as const;
-  const between = exactSum(queries.map((row) => row.length * ((mean(row) ?? 0) - grand) ** 2)) / degrees[0];
-  const within = exactSum(queries.map(squaresWithin)) / degrees[1];
+  const between = exactSum(queries.map((row) => row.length * (meanOfSome(row) - grand) ** 2)) / degrees[0];
+  const within = exactSum(queries.map(sumOfSquares)) / degrees[1];
   const sizes = exactSum(queries.map((row) => row.length ** 2));
-  const flat = queries.every((row) => row.every((score) => score === queries[0]?.[0]));
+  const flat = sumOfSquares(scores) === 0;
   return { between: flat ? 0 : between, within, degrees, repeats: (runs - sizes / runs) / degrees[0] };
-}
-
-/** Σ(x − mean)², exactly 0 for equal scores. */
-function squaresWithin(row: readonly number[]): number {
-  if (row.every((score) => score === row[0])) return 0;
-  const centre = mean(row) ?? 0;
-  return exactSum(row.map((score) => (score - centre) ** 2));
 }
 
 function iccOf(between: number, within: number, repeats: number): number {

@@ -1,7 +1,8 @@
 import type { RandomSource } from '../../shared/random-source.js';
 import { exactSum } from '../exact-sum.js';
-import { groupNumbers } from '../group-numbers.js';
+import { groupBy } from '../group-by.js';
 import { ROUNDING } from '../means/rounding.js';
+import { valueAt } from '../value-at.js';
 import type { BootstrapIntervals } from './bca-interval.js';
 import { bcaInterval } from './bca-interval.js';
 
@@ -52,8 +53,10 @@ export function clusterBootstrap(totals: readonly ClusterTotal[], options: Boots
 export function clusterTotals(
   values: readonly { readonly value: number; readonly cluster: string }[],
 ): readonly ClusterTotal[] {
-  const groups = groupNumbers(values, ({ cluster, value }) => [cluster, value]);
-  return [...groups.values()].map((group) => ({ numerator: exactSum(group), denominator: group.length }));
+  return [...groupBy(values, ({ cluster }) => cluster).values()].map((group) => ({
+    numerator: exactSum(group.map(({ value }) => value)),
+    denominator: group.length,
+  }));
 }
 
 const NOTHING = { z0: null, acceleration: null, bca: null, percentile: null };
@@ -88,8 +91,8 @@ function drawRatio(numerators: Float64Array, denominators: Float64Array, random:
   let [numerator, denominator] = [0, 0];
   for (let drawn = 0; drawn < clusters; drawn += 1) {
     const cluster = random.integer(clusters);
-    numerator += numerators[cluster] ?? 0;
-    denominator += denominators[cluster] ?? 0;
+    numerator += valueAt(numerators, cluster);
+    denominator += valueAt(denominators, cluster);
   }
   return numerator / denominator;
 }
