@@ -45,6 +45,19 @@ export { quantileType7 } from './domain/statistics/quantile.js';
 export { stratifiedMean } from './domain/statistics/stratified-mean.js';
 export { tCdf, tQuantile } from './domain/statistics/distributions/t-distribution.js';
 export { wilsonInterval } from './domain/statistics/wilson-interval.js';
+export { detectableEffect } from './domain/statistics/comparison/detectable-effect.js';
+export { equivalenceTest } from './domain/statistics/comparison/equivalence-test.js';
+export { hodgesLehmann } from './domain/statistics/comparison/hodges-lehmann.js';
+export { logRatio } from './domain/statistics/comparison/log-ratio.js';
+export { mannWhitney } from './domain/statistics/comparison/mann-whitney.js';
+export { nonInferiorityTest } from './domain/statistics/comparison/non-inferiority-test.js';
+export { pairedLogRatio } from './domain/statistics/comparison/paired-log-ratio.js';
+export { stratifiedDifference } from './domain/statistics/comparison/stratified-difference.js';
+export { benjaminiHochberg } from './domain/statistics/multiplicity/benjamini-hochberg.js';
+export { holm } from './domain/statistics/multiplicity/holm.js';
+export { clusterBootstrap, clusterTotals } from './domain/statistics/resampling/cluster-bootstrap.js';
+export { BETTING_START, anytimeP, bettingTest } from './domain/statistics/sequential/betting-test.js';
+export { NO_BETS, observeDifference, stopDecision } from './domain/statistics/sequential/paired-stop.js';
 
 // Metrics
 export { METRIC_CATALOGUE } from './domain/observability/metric-catalogue.js';

@@ -9,6 +9,7 @@ import { judgesModule } from './modules/judges.module.js';
 import { observabilityModule } from './modules/observability.module.js';
 import { pilotModule } from './modules/pilot.module.js';
 import { sourceModule } from './modules/source.module.js';
+import { statisticsModule } from './modules/statistics.module.js';
 import { storeModule } from './modules/store.module.js';
 import { storedRunsModule } from './modules/stored-runs.module.js';
 import { systemModule } from './modules/system.module.js';
@@ -39,6 +40,7 @@ const MODULES = [
   benchmarkModule,
   storedRunsModule,
   pilotModule,
+  statisticsModule,
 ];
 
 /**

@@ -59,4 +59,5 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   approvePilot: Symbol('approvePilot'),
   showPilot: Symbol('showPilot'),
   listScenarios: Symbol('listScenarios'),
+  verifyStatistics: Symbol('verifyStatistics'),
 };

@@ -5,6 +5,7 @@ import { EXPORT_ERRORS } from './export.errors.js';
 import { PILOT_ERRORS } from './pilot.errors.js';
 import { PROCESS_ERRORS } from './process.errors.js';
 import { SOURCE_ERRORS } from './source.errors.js';
+import { STATISTICS_ERRORS } from './statistics.errors.js';
 import { STORE_ERRORS } from './store.errors.js';
 
 const CATALOGUE = {
@@ -15,6 +16,7 @@ const CATALOGUE = {
   ...STORE_ERRORS,
   ...EXPORT_ERRORS,
   ...BENCHMARK_ERRORS,
+  ...STATISTICS_ERRORS,
 };
 
 /** A stable name of an expected failure. */

@@ -22,6 +22,7 @@ import { pilotRunCommand } from './pilot/run.command.js';
 import { pilotShowCommand } from './pilot/show.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
+import { statisticsVerifyCommand } from './statistics/verify.command.js';
 import type { CommandDefinition } from './command-definition.js';
 
 /** What the groups of commands are for. */
@@ -32,6 +33,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   benchmark: 'Score a data set and give a verdict.',
   pilot: 'Decide whether a stage may go live.',
   baseline: 'Pin the run that others are compared with.',
+  statistics: 'Check the mathematics of the product.',
 };
 
 /** Every command, in the order of the help. Adding one is a line here. */
@@ -60,4 +62,5 @@ export const COMMANDS: readonly CommandDefinition[] = [
   pilotApproveCommand,
   pilotShowCommand,
   benchmarkScenariosCommand,
+  statisticsVerifyCommand,
 ];

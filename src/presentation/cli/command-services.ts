@@ -27,6 +27,7 @@ import type { HardwareFactsPort } from '../../application/ports/hardware-facts.p
 import type { OutputGuard } from '../../application/ports/output-guard.port.js';
 import type { FilePublisher } from '../../application/ports/publisher.port.js';
 import type { Tracer } from '../../application/ports/tracer.port.js';
+import type { VerifyStatisticsUseCase } from '../../application/statistics/verify-statistics.use-case.js';
 
 /**
  * What commands can ask for, by name. To add a use case: one line here, its token in `composition/tokens.ts` (the
@@ -62,6 +63,7 @@ export interface CommandServiceMap {
   readonly signSpotcheck: SignSpotcheckUseCase;
   readonly exportSamples: ExportSamplesUseCase;
   readonly listExportSchemas: ListExportSchemasUseCase;
+  readonly verifyStatistics: VerifyStatisticsUseCase;
 }
 
 /** Gives services when they are asked for, so that a command loads only what it uses. */
