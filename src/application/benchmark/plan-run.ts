@@ -5,6 +5,7 @@ import type { Scenario } from '../../domain/benchmark/scenario.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { Judge, JudgeRegistry } from '../ports/judge.port.js';
+import { chooseBaseline, refuseBaselineOptions } from './choose-baseline.js';
 import type { FoundDataset } from './find-dataset.js';
 import { findDataset } from './find-dataset.js';
 import type { FixedFacts } from './preregister.js';
@@ -26,6 +27,11 @@ export interface RunPlan {
   readonly concurrency: number;
 }
 
+/** What a run is asked to do, and the run that it goes on with. */
+export interface PlannedCommand extends RunBenchmarkCommand {
+  readonly before?: BenchmarkRun;
+}
+
 const STORED = 'stored';
 /** How many samples are asked about together where nothing else is said: a judge that costs nothing is never waited for. */
 const CONCURRENCY = { free: 1, metered: 8 };
@@ -37,16 +43,18 @@ const CONCURRENCY = { free: 1, metered: 8 };
  * @throws USAGE, SCENARIO_NOT_FOUND, SCENARIO_INVALID, BENCHMARK_JUDGE_UNKNOWN, BENCHMARK_JUDGES_MIXED,
  * BENCHMARK_STORED_JUDGE_UNKNOWN, what scanning the data set throws.
  */
-export async function planRun(ports: RunBenchmarkPorts, command: RunBenchmarkCommand, zone: string): Promise<RunPlan> {
+export async function planRun(ports: RunBenchmarkPorts, command: PlannedCommand, zone: string): Promise<RunPlan> {
+  refuseBaselineOptions(command);
   const scenario = await loadScenario(ports, command);
   const kind = judgeKind(command, scenario);
   // A judge that is not there is found out before a large file is read.
   const ready = kind === STORED ? undefined : await ports.judges.named(kind, scenario);
   const data = await knownDataset(ports, command, scenario, zone);
   const judging = ready === undefined ? await storedJudge(ports.judges, scenario, data.scanned, command) : live(ready);
+  const baseline = await chooseBaseline(ports.stores, command, { scenario, ...judging }, command.before);
   return {
     ...{ scenario, ...judging, zone: data.found.zone, fingerprint: data.scanned.fingerprint },
-    fixed: fixedFacts(command, scenario, judging.judge, data),
+    fixed: { ...fixedFacts(command, scenario, judging.judge, data), baseline },
     concurrency: command.maxConcurrency ?? CONCURRENCY[judging.judge.cost],
   };
 }
@@ -98,19 +106,19 @@ async function knownDataset(
   return { found, scanned: await scanDataset(ports.files, { path: found.path, kind }, command.signal) };
 }
 
-function fixedFacts(command: RunBenchmarkCommand, scenario: Scenario, judge: Judge, data: KnownDataset): FixedFacts {
-  const { kind, model, promptVersion, promptHash } = judge;
+function fixedFacts(
+  command: RunBenchmarkCommand,
+  scenario: Scenario,
+  { kind, model, promptVersion, promptHash }: Judge,
+  data: KnownDataset,
+): Omit<FixedFacts, 'baseline'> {
+  const { dryRun = false, repeats = 1, budgetCalls: calls = null, budgetTokens: tokens = null } = command;
   return {
-    scenario: scenario.name,
-    dataset: datasetFacts(scenario, data),
+    ...{ scenario: scenario.name, dataset: datasetFacts(scenario, data) },
     judge: { kind, model, promptVersion, promptHash },
-    dryRun: command.dryRun ?? false,
-    repeats: command.repeats ?? 1,
-    budget: { calls: command.budgetCalls ?? null, tokens: command.budgetTokens ?? null },
-    baseline: null,
-    includeSynthetic: command.includeSynthetic ?? false,
+    ...{ dryRun, repeats, budget: { calls, tokens } },
+    ...{ includeSynthetic: command.includeSynthetic ?? false, limit: command.limit ?? null },
     timezone: data.found.zone.name,
-    limit: command.limit ?? null,
   };
 }
 

@@ -16,6 +16,8 @@ export interface EarlierResults {
   readonly isDone: (position: number) => boolean;
   /** What asking about a sample cost that ended in an error and is asked about again. */
   readonly spentOn: (position: number) => JudgeUsage;
+  /** The results themselves, of a run that may stop early: which of them decides depends on their order. */
+  readonly kept: readonly SampleResult[];
   /** What everything cost so far. */
   readonly usage: JudgeUsage;
 }
@@ -44,6 +46,8 @@ export function asBefore(run: BenchmarkRun, command: RunBenchmarkCommand): RunBe
     ...command,
   };
 }
+
+const OPTIONS = ['dryRun', 'repeats', 'budget', 'baseline', 'includeSynthetic', 'timezone', 'limit'] as const;
 
 /**
  * Holds what is going to be measured now against what was registered.
@@ -76,8 +80,6 @@ function changesBetween(before: BenchmarkRun, now: FixedFacts): readonly string[
   return facts.filter(([, was, is]) => text(was) !== text(is)).map(([name]) => name);
 }
 
-const OPTIONS = ['dryRun', 'repeats', 'budget', 'baseline', 'includeSynthetic', 'timezone', 'limit'] as const;
-
 /**
  * Reads what an earlier part of the run left. Errors of the judge are asked about again; what the judge did not score
  * stays as it is.
@@ -95,12 +97,15 @@ export async function earlierResults(
 class FoundResults implements EarlierResults {
   readonly #done: Uint8Array;
   readonly #spent = new Map<number, JudgeUsage>();
+  readonly kept: SampleResult[] = [];
+  readonly #keeps: boolean;
   usage: JudgeUsage;
 
   constructor(
     readonly table: ResultTable,
-    { dataset, selfTest }: BenchmarkRun,
+    { dataset, selfTest, baseline }: BenchmarkRun,
   ) {
+    this.#keeps = baseline?.earlyStop === true;
     this.#done = new Uint8Array(dataset.samples);
     this.usage = selfTest?.usage ?? NO_USAGE;
   }
@@ -116,11 +121,12 @@ class FoundResults implements EarlierResults {
       return;
     }
     this.#done[result.position] = 1;
+    if (this.#keeps) this.kept.push(result);
     this.table.add(result);
   }
 }
 
 /** What a run that has just begun has. */
 export function nothingYet(table: ResultTable): EarlierResults {
-  return { table, isDone: () => false, spentOn: () => NO_USAGE, usage: NO_USAGE };
+  return { table, isDone: () => false, spentOn: () => NO_USAGE, kept: [], usage: NO_USAGE };
 }

@@ -24,6 +24,12 @@ export interface RunBenchmarkCommand {
   readonly includeSynthetic?: boolean;
   /** The zone whose calendar days are the clusters; the manifest's, else Europe/Moscow, when left out. */
   readonly timezone?: string;
+  /** A run to compare with at the end: its id, or `pinned`. */
+  readonly baseline?: string;
+  /** The largest difference from the baseline that counts as none, on the scale of the scores; 0.02 when left out. */
+  readonly margin?: number;
+  /** Judges in a random order and stops as soon as the comparison with the baseline is decided. */
+  readonly earlyStop?: boolean;
   /** Goes on with this run: everything that is left out is as it was for that run. */
   readonly resume?: string;
   /** Stops the run between two samples; what is known by then is stored, and the run is marked as interrupted. */

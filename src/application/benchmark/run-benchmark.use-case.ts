@@ -1,8 +1,10 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
-import { summariseRun } from '../../domain/benchmark/summarise-run.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { HeldLock } from '../ports/store-lock.port.js';
 import type { Store } from '../ports/store.port.js';
+import { compareStored, COMPARISON_DEFAULTS } from './compare-runs.use-case.js';
+import { concluded } from './concluded.js';
+import { findBaseline } from './find-baseline.js';
 import { findRun } from './find-run.js';
 import { holdRun } from './hold-run.js';
 import { observeRun } from './observe-run.js';
@@ -29,7 +31,7 @@ import { refuseFailedTest, testJudge } from './test-judge.js';
  *
  * Errors: SCENARIO_NOT_FOUND, SCENARIO_INVALID, BENCHMARK_JUDGE_UNKNOWN, BENCHMARK_JUDGES_MIXED,
  * BENCHMARK_STORED_JUDGE_UNKNOWN, JUDGE_SELF_TEST_FAILED, BENCHMARK_DATASET_NOT_FOUND, BENCHMARK_DATASET_INVALID,
- * BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_CHANGED, RUN_NOT_FOUND, RUN_FINISHED, RUN_CHANGED, RUN_BUSY, USAGE,
+ * BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_CHANGED, RUN_NOT_FOUND, RUN_FINISHED, RUN_CHANGED, RUN_BUSY, BASELINE_NOT_PINNED, RUNS_NOT_COMPARABLE, USAGE,
  * INTERRUPTED, and those of the store.
  */
 export class RunBenchmarkUseCase {
@@ -42,7 +44,7 @@ export class RunBenchmarkUseCase {
   async execute(command: RunBenchmarkCommand): Promise<BenchmarkRun> {
     const started = this.ports.clock.monotonic();
     const before = await this.#before(command);
-    const wanted = before === undefined ? command : asBefore(before, command);
+    const wanted = before === undefined ? command : { ...asBefore(before, command), before };
     const plan = await planRun(this.ports, wanted, this.settings.defaultTimezone);
     const hash = preregistrationHash(plan, this.ports.hasher);
     if (before !== undefined) refuseChanged(before, plan.fixed, hash);
@@ -94,17 +96,24 @@ export class RunBenchmarkUseCase {
     }
   }
 
-  async #finish(work: StartedRun, { table, cost, estimatedCost, exhausted }: JudgingOutcome): Promise<BenchmarkRun> {
-    const { plan, store, run } = work;
-    const summary = summariseRun(plan.scenario, plan.thresholdJudge, table);
-    const status = exhausted ? 'budget_exhausted' : 'completed';
-    const verdictReason = run.judge.kind === 'stored' && summary.samples.scored === 0 ? NO_SCORES : null;
-    const durationSeconds = this.#seconds(work);
-    const finished: BenchmarkRun = { ...run, ...summary, cost, estimatedCost, status, verdictReason, durationSeconds };
+  async #finish(work: StartedRun, outcome: JudgingOutcome): Promise<BenchmarkRun> {
+    const { store, plan } = work;
+    const run = await this.#compared(store, concluded(work.run, plan, outcome));
+    const finished: BenchmarkRun = { ...run, durationSeconds: this.#seconds(work) };
     await store.runs.saveRun(finished);
     observeRun(this.ports.metrics, finished);
-    this.ports.logger.info('benchmark run finished', { run_id: run.id, status, verdict: finished.verdict });
+    const { id, status, verdict } = finished;
+    this.ports.logger.info('benchmark run finished', { run_id: id, status, verdict });
     return finished;
+  }
+
+  async #compared(store: Store, run: BenchmarkRun): Promise<BenchmarkRun> {
+    const { baseline, comparison } = run;
+    if (baseline === null || comparison !== null) return run;
+    const { margin, pinned: baselinePinned } = baseline;
+    const before = await findBaseline(store, baseline.runId, run.scenario);
+    const rules = { margin, alpha: COMPARISON_DEFAULTS.alpha, baselinePinned };
+    return { ...run, comparison: await compareStored({ run: before, store }, { run, store }, rules) };
   }
 
   /** The store may be what failed: then the run stays `running`, and the first error is the one to tell. */
@@ -121,9 +130,6 @@ export class RunBenchmarkUseCase {
     return (run.durationSeconds ?? 0) + (this.ports.clock.monotonic() - started) / 1000;
   }
 }
-
-const NO_SCORES =
-  'no sample carries scores of a judge: `etalon dataset score` writes them into the store, then export again';
 
 /** What a run works with. */
 interface Work {

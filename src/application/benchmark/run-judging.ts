@@ -1,44 +1,20 @@
-import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { BaselineChoice } from '../../domain/benchmark/benchmark-run.js';
+import type { RunComparison } from '../../domain/benchmark/comparison/run-comparison.js';
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import { addUsage, NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import type { ResultTable } from '../../domain/benchmark/result-table.js';
-import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import type { ExportRecord } from '../../domain/export/export-record.js';
-import type { TimeZone } from '../../domain/time/time-zone.js';
-import type { JudgedSample, JudgingOrder, PlacedSample } from '../ports/judge-pool.port.js';
-import type { Judge } from '../ports/judge.port.js';
-import type { ProgressTask } from '../ports/progress.port.js';
+import type { PlacedSample } from '../ports/judge-pool.port.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
-import type { HeldLock } from '../ports/store-lock.port.js';
-import { BudgetGate } from './budget-gate.js';
-import { DatasetGuard } from './dataset-guard.js';
 import { drawPositions } from './draw-positions.js';
-import { JudgingMetrics } from './judging-metrics.js';
-import type { RunPlan } from './plan-run.js';
-import { ResultBuffer } from './result-buffer.js';
-import type { EarlierResults } from './resume-run.js';
+import { EarlyStop } from './early-stop.js';
+import type { JudgingTask } from './judging-desk.js';
+import { JudgingDesk } from './judging-desk.js';
 import type { RunBenchmarkPorts } from './run-benchmark.ports.js';
-import { RunningEstimate } from './running-estimate.js';
-import type { SampleChoice } from './samples-left.js';
 import { samplesLeft } from './samples-left.js';
-import type { Expense } from './spending.js';
-import { Spending } from './spending.js';
 
-/** The seed of `--limit`: fixed, so that the same data and limit always give the same samples. */
-const LIMIT_SEED = 1;
-
-/** What judging works on. */
-export interface JudgingTask {
-  readonly run: BenchmarkRun;
-  readonly plan: RunPlan;
-  /** What is known from an earlier part of the run. */
-  readonly earlier: EarlierResults;
-  /** Who would judge live, of a dry run: what that would cost is estimated. */
-  readonly estimator: Judge | undefined;
-  readonly held: HeldLock;
-  readonly signal: AbortSignal | undefined;
-}
+/** The seed of `--limit` and of the order of early stopping: fixed, so that the same data always gives the same samples. */
+const SEED = 1;
 
 /** What came of judging. */
 export interface JudgingOutcome {
@@ -47,16 +23,14 @@ export interface JudgingOutcome {
   readonly estimatedCost: JudgeUsage | null;
   /** Whether the budget was used up before the last sample. */
   readonly exhausted: boolean;
+  /** The comparison with the baseline, when it was decided before the last sample. */
+  readonly stopped: RunComparison | undefined;
 }
 
 /** Judges what a run has to judge, and stores each result as it is known; those that are known when it ends early too. */
 export class RunJudging {
-  readonly #table: ResultTable;
-  readonly #spending: Spending;
-  readonly #guard: DatasetGuard;
-  readonly #buffer: ResultBuffer;
-  readonly #running = new RunningEstimate();
-  readonly #metrics: JudgingMetrics;
+  readonly #drawn: ReadonlySet<number> | undefined;
+  readonly #judgedFirst = new Set<number>();
   #estimated: JudgeUsage | null;
 
   constructor(
@@ -64,13 +38,9 @@ export class RunJudging {
     private readonly runs: RunRepository,
     private readonly task: JudgingTask,
   ) {
-    const { run, plan, earlier } = task;
-    this.#table = earlier.table;
-    this.#spending = new Spending(run.budget, earlier.usage);
-    this.#guard = new DatasetGuard(ports.files, run.dataset, plan.fingerprint);
-    this.#metrics = new JudgingMetrics(ports.metrics, run.scenario, run.judge.kind);
-    this.#estimated = run.dryRun ? NO_USAGE : null;
-    this.#buffer = new ResultBuffer((group) => this.#save(group), ports.clock, plan.judge.cost === 'metered');
+    const { dataset, limit, dryRun } = task.run;
+    this.#drawn = drawPositions(dataset.samples, limit, ports.random.seeded(SEED, 'benchmark-limit'));
+    this.#estimated = dryRun ? NO_USAGE : null;
   }
 
   /**
@@ -78,111 +48,85 @@ export class RunJudging {
    * what store, lock and file throw.
    */
   async execute(): Promise<JudgingOutcome> {
+    const { run, earlier } = this.task;
+    const progress = this.ports.progress.start('Judging', this.#drawn?.size ?? run.dataset.samples);
+    const desk = new JudgingDesk(this.ports, this.runs, this.task, progress);
     try {
-      await this.#judgeAll();
-      await this.#buffer.flush();
+      const stopped = await this.#judgeAll(desk);
+      await desk.flush();
+      const { usage: cost, exhausted } = desk;
+      return { table: earlier.table, cost, exhausted, estimatedCost: this.#estimated, stopped };
     } catch (error) {
-      // Should this fail as well, the first failure is the one to tell.
-      await this.#buffer.flush().catch(() => undefined);
-      // A line that could be read before and cannot now: the file is another one.
-      if (error instanceof EtalonError && error.code.startsWith('BENCHMARK_DATASET')) await this.#guard.check();
-      throw error;
-    }
-    const { usage: cost, exhausted } = this.#spending;
-    return { table: this.#table, cost, exhausted, estimatedCost: this.#estimated };
-  }
-
-  async #save(group: readonly SampleResult[]): Promise<void> {
-    await this.task.held.assertHeld();
-    await this.#guard.check();
-    await this.runs.saveResults(this.task.run.id, group);
-  }
-
-  async #judgeAll(): Promise<void> {
-    const { path, samples, kind } = this.task.run.dataset;
-    const reading = this.ports.files.read(path, kind);
-    const drawn = this.#drawn();
-    const source = samplesLeft(reading, this.#choice(drawn), this.ports.clock);
-    const gate = new BudgetGate(source, this.#spending, (sample) => this.#needOf(sample));
-    const progress = this.ports.progress.start('Judging', drawn?.size ?? samples);
-    progress.advance(this.#table.length);
-    await this.#through(gate, progress).finally(() => {
+      throw await whatFailed(desk, error);
+    } finally {
       progress.finish();
-      this.#metrics.flush();
-    });
-    this.#guard.refuseOther(reading.sha256());
-  }
-
-  async #through(gate: BudgetGate, progress: ProgressTask): Promise<void> {
-    for await (const judged of this.ports.pool.judge(gate, this.#order())) {
-      await this.#take(this.#resultOf(judged));
-      progress.advance(1, () => this.#running.toString());
     }
-    for await (const sample of gate.rest()) await this.#take(this.#turnedAway(sample));
   }
 
-  #drawn(): ReadonlySet<number> | undefined {
-    const { dataset, limit } = this.task.run;
-    return drawPositions(dataset.samples, limit, this.ports.random.seeded(LIMIT_SEED, 'benchmark-limit'));
+  async #judgeAll(desk: JudgingDesk): Promise<RunComparison | undefined> {
+    const { baseline } = this.task.run;
+    const stopped = baseline?.earlyStop === true ? await this.#untilDecided(desk, baseline) : undefined;
+    if (stopped === undefined) await this.#throughTheFile(desk);
+    return stopped;
   }
 
-  #choice(drawn: ReadonlySet<number> | undefined): SampleChoice {
-    const { estimator, earlier, run } = this.task;
-    const estimate = ({ record }: PlacedSample) => {
-      for (let repeat = 0; repeat < run.repeats; repeat += 1) this.#addEstimate(estimator?.estimate?.(record));
+  /** Judges what the baseline has too in a random order. @returns the comparison, once it is decided. */
+  async #untilDecided(desk: JudgingDesk, baseline: BaselineChoice): Promise<RunComparison | undefined> {
+    const { run, plan, earlier } = this.task;
+    const { path, kind } = run.dataset;
+    const random = this.ports.random.seeded(SEED, 'benchmark-early-stop');
+    const facts = { run, plan, baseline, drawn: this.#drawn, random };
+    const stop = await EarlyStop.prepare(this.runs, this.ports.files.read(path, kind), facts);
+    for (const result of earlier.kept) stop.observe(result);
+    const positions = stop.order.filter((position) => !earlier.isDone(position));
+    if (stop.comparison === undefined) await this.#inOrder(desk, stop, this.ports.files.pick(path, kind, positions));
+    return stop.comparison;
+  }
+
+  async #inOrder(desk: JudgingDesk, stop: EarlyStop, samples: AsyncIterable<PlacedSample>): Promise<void> {
+    const { signal } = this.task;
+    const decided = new AbortController();
+    const either = signal === undefined ? decided.signal : AbortSignal.any([signal, decided.signal]);
+    for await (const result of desk.judged(desk.gate(samples), either)) {
+      this.#judgedFirst.add(result.position);
+      stop.observe(result);
+      if (stop.comparison !== undefined) break;
+    }
+    // Judges that are still at work need not go on.
+    decided.abort();
+  }
+
+  async #throughTheFile(desk: JudgingDesk): Promise<void> {
+    const { run, earlier, signal } = this.task;
+    const reading = this.ports.files.read(run.dataset.path, run.dataset.kind);
+    const isDone = (position: number) => earlier.isDone(position) || this.#judgedFirst.has(position);
+    const choice = { drawn: this.#drawn, isDone, heard: this.#estimate() };
+    const gate = desk.gate(samplesLeft(reading, choice, this.ports.clock));
+    const results = desk.judged(gate, signal);
+    while ((await results.next()).done !== true);
+    for await (const sample of gate.rest()) await desk.turnAway(sample);
+    desk.guard.refuseOther(reading.sha256());
+  }
+
+  #estimate(): ((sample: PlacedSample) => void) | undefined {
+    const { estimator, run } = this.task;
+    if (estimator?.estimate === undefined) return undefined;
+    return ({ record }) => {
+      const usage = estimator.estimate?.(record) ?? NO_USAGE;
+      for (let repeat = 0; repeat < run.repeats; repeat += 1)
+        this.#estimated = addUsage(this.#estimated ?? NO_USAGE, usage);
     };
-    return { drawn, isDone: earlier.isDone, heard: estimator === undefined ? undefined : estimate };
-  }
-
-  #addEstimate(usage: JudgeUsage = NO_USAGE): void {
-    this.#estimated = addUsage(this.#estimated ?? NO_USAGE, usage);
-  }
-
-  #order(): JudgingOrder {
-    const { run, plan, signal } = this.task;
-    const { scenario, judge, concurrency } = plan;
-    // Scores that are stored are the same however often one looks.
-    const repeats = run.dryRun ? 1 : run.repeats;
-    const allowance = this.#spending.allowance.bind(this.#spending);
-    return { runId: run.id, scenario, judge, repeats, concurrency, allowance, signal };
-  }
-
-  #needOf({ record }: PlacedSample): Expense {
-    const { run, plan } = this.task;
-    if (run.budget.tokens === null) return { calls: run.repeats, tokens: 0 };
-    const { tokensIn, tokensOut } = plan.judge.estimate?.(record) ?? NO_USAGE;
-    return { calls: run.repeats, tokens: (tokensIn + tokensOut) * run.repeats };
-  }
-
-  #resultOf({ sample, judgement, seconds }: JudgedSample): SampleResult {
-    const { position, record } = sample;
-    this.#spending.settle(position, judgement.usage);
-    const usage = addUsage(this.task.earlier.spentOn(position), judgement.usage);
-    return { position, ...identityOf(record, this.task.plan.zone), ...judgement, usage, judgeSeconds: seconds };
-  }
-
-  #turnedAway({ position, record }: PlacedSample): SampleResult {
-    const { calls, tokens } = this.task.run.budget;
-    const bounds = [calls === null ? [] : `${calls} calls`, tokens === null ? [] : `${tokens} tokens`].flat();
-    const reason = `the budget of ${bounds.join(' and ')} was used up`;
-    const cost = { usage: this.task.earlier.spentOn(position), judgeSeconds: 0 };
-    return { position, ...identityOf(record, this.task.plan.zone), status: 'unscored', reason, ...cost };
-  }
-
-  async #take(result: SampleResult): Promise<void> {
-    this.#table.add(result);
-    this.#running.add(result);
-    this.#metrics.add(result);
-    await this.#buffer.add(result);
   }
 }
 
-function identityOf(record: ExportRecord, zone: TimeZone) {
-  return {
-    sampleId: record.sampleId,
-    channel: record.channel,
-    day: zone.dayOf(record.timestamp),
-    provenance: record.metadata.provenance,
-    latencySeconds: record.latencySeconds,
-  };
+/** Stores what was known when something failed. Should that fail as well, the first failure is the one to tell. */
+async function whatFailed(desk: JudgingDesk, error: unknown): Promise<unknown> {
+  await desk.flush().catch(() => undefined);
+  // A line that could be read before and cannot now: the file is another one.
+  if (error instanceof EtalonError && error.code.startsWith('BENCHMARK_DATASET'))
+    return await desk.guard.check().then(
+      () => error,
+      (changed: unknown) => changed,
+    );
+  return error;
 }

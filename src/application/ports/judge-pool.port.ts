@@ -1,13 +1,10 @@
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import type { Scenario } from '../../domain/benchmark/scenario.js';
-import type { ExportRecord } from '../../domain/export/export-record.js';
 import type { CallAllowance, Judge, Judgement } from './judge.port.js';
+import type { PickedSample } from './sample-files.port.js';
 
 /** A sample on its way to a judge, with its place in the data set, from 0. */
-export interface PlacedSample {
-  readonly position: number;
-  readonly record: ExportRecord;
-}
+export type PlacedSample = PickedSample;
 
 /** What is asked of those who judge. */
 export interface JudgingOrder {

@@ -1,6 +1,6 @@
 import { IsOptional, ValidateIf } from 'class-validator';
 import type { TimeZone } from '../../../domain/time/time-zone.js';
-import { FilePath, Text, WholeNumber, Zone } from '../options/option-rules.js';
+import { DecimalNumber, FilePath, Text, WholeNumber, Zone } from '../options/option-rules.js';
 
 const MOST = 1_000_000_000;
 const MOST_TOGETHER = 1_000;
@@ -51,6 +51,16 @@ export class RunOptions {
   @IsOptional()
   @Zone()
   timezone?: TimeZone;
+
+  @IsOptional()
+  @Text()
+  baseline?: string;
+
+  @IsOptional()
+  @DecimalNumber({ min: 0.0001, max: 1 })
+  margin?: number;
+
+  earlyStop = false;
 
   @IsOptional()
   @Text()

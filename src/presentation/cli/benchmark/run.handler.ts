@@ -5,7 +5,7 @@ import { defineHandler } from '../define-handler.js';
 import type { ArtifactFiles } from './run-artifacts.js';
 import { assertArtifactsWritable, writeArtifacts } from './run-artifacts.js';
 import { RunOptions } from './run-options.js';
-import { verdictExit } from './verdict-exit.js';
+import { runExit } from './run-exit.js';
 import { writeRun } from './write-run.js';
 
 /** `etalon benchmark run` */
@@ -13,22 +13,23 @@ export const runHandler = defineHandler(RunOptions, async (context, options) => 
   await assertArtifactsWritable(context.services, options);
   const run = await (await context.services.get('runBenchmark')).execute(commandOf(options, context.signal));
   await report(context, run, options);
-  return verdictExit(run.verdict, options.failOnWarn);
+  return runExit(run, options.failOnWarn);
 });
 
 const COMMAND_OPTIONS = [
   ...(['scenario', 'dataset', 'judge', 'storedJudge', 'maxConcurrency', 'repeats', 'limit'] as const),
-  ...(['budgetCalls', 'budgetTokens', 'resume'] as const),
+  ...(['budgetCalls', 'budgetTokens', 'baseline', 'margin', 'resume'] as const),
 ];
 
 /** Flags that were not given are left out: a run that is resumed keeps what it was begun with. */
 function commandOf(options: RunOptions, signal: AbortSignal): RunBenchmarkCommand {
-  const { timezone, dryRun, includeSynthetic } = options;
+  const { timezone, dryRun, includeSynthetic, earlyStop } = options;
   const given = COMMAND_OPTIONS.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]);
   return {
     ...(Object.fromEntries(given) as RunBenchmarkCommand),
     signal,
     ...(dryRun ? { dryRun } : {}),
+    ...(earlyStop ? { earlyStop } : {}),
     ...(includeSynthetic ? { includeSynthetic } : {}),
     ...(timezone === undefined ? {} : { timezone: timezone.name }),
   };
