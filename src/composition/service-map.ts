@@ -16,6 +16,7 @@ import type { DocumentSchemas } from '../application/ports/document-schemas.port
 import type { ExportSchemas } from '../application/ports/export-schemas.port.js';
 import type { ExportWriter } from '../application/ports/export-writer.port.js';
 import type { FolderLock } from '../application/ports/folder-lock.port.js';
+import type { HumanLabels } from '../application/ports/human-labels.port.js';
 import type { PilotPlans } from '../application/ports/pilot-plans.port.js';
 import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
 import type { StoreProvider } from '../application/ports/store.port.js';
@@ -57,6 +58,7 @@ export interface ServiceMap extends CommandServiceMap {
   readonly spools: SeedSpoolFactory;
   readonly digesters: DigesterRegistry;
   readonly pilotPlans: PilotPlans;
+  readonly humanLabels: HumanLabels;
   readonly scenarios: ScenarioRepository;
   readonly judges: JudgeRegistry;
   /** Judges of the embedding application, beside the product's own or in the place of one of the same kind. */

@@ -58,6 +58,8 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   runPilot: Symbol('runPilot'),
   approvePilot: Symbol('approvePilot'),
   showPilot: Symbol('showPilot'),
+  humanLabels: Symbol('humanLabels'),
+  measureAgreement: Symbol('measureAgreement'),
   listScenarios: Symbol('listScenarios'),
   verifyStatistics: Symbol('verifyStatistics'),
 };

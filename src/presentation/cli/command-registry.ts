@@ -1,3 +1,4 @@
+import { benchmarkAgreementCommand } from './benchmark/agreement.command.js';
 import { benchmarkBaselineSetCommand } from './benchmark/baseline-set.command.js';
 import { benchmarkBaselineShowCommand } from './benchmark/baseline-show.command.js';
 import { benchmarkCompareCommand } from './benchmark/compare.command.js';
@@ -57,6 +58,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   benchmarkCompareCommand,
   benchmarkBaselineSetCommand,
   benchmarkBaselineShowCommand,
+  benchmarkAgreementCommand,
   benchmarkPruneCommand,
   pilotRunCommand,
   pilotApproveCommand,

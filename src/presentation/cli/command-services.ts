@@ -1,6 +1,7 @@
 import type { CompareRunsUseCase } from '../../application/benchmark/compare-runs.use-case.js';
 import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
+import type { MeasureAgreementUseCase } from '../../application/benchmark/measure-agreement.use-case.js';
 import type { PinBaselineUseCase } from '../../application/benchmark/pin-baseline.use-case.js';
 import type { ApprovePilotUseCase } from '../../application/benchmark/pilot/approve-pilot.use-case.js';
 import type { RunPilotUseCase } from '../../application/benchmark/pilot/run-pilot.use-case.js';
@@ -55,6 +56,7 @@ export interface CommandServiceMap {
   readonly runPilot: RunPilotUseCase;
   readonly approvePilot: ApprovePilotUseCase;
   readonly showPilot: ShowPilotUseCase;
+  readonly measureAgreement: MeasureAgreementUseCase;
   readonly listScenarios: ListScenariosUseCase;
   readonly publisher: FilePublisher;
   readonly outputGuard: OutputGuard;
