@@ -41,6 +41,7 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   signSpotcheck: Symbol('signSpotcheck'),
   scenarios: Symbol('scenarios'),
   judges: Symbol('judges'),
+  llmAnswers: Symbol('llmAnswers'),
   ownJudges: Symbol('ownJudges'),
   sampleFiles: Symbol('sampleFiles'),
   runBenchmark: Symbol('runBenchmark'),

@@ -1,8 +1,20 @@
+import { join } from 'node:path';
 import { ContainerModule } from 'inversify';
 import { TOKENS } from '../tokens.js';
 
 /** Who scores samples; each judge is loaded when it is asked for, so that one of them costs nothing of the others. */
 export const judgesModule = new ContainerModule(({ bind }) => {
+  bind(TOKENS.llmAnswers)
+    .toResolvedValue(
+      async ({ dataDir }, hasher, shutdown) => {
+        const { LlmAnswerCache } = await import('../../infrastructure/llm/llm-answer-cache.js');
+        const answers = new LlmAnswerCache(join(dataDir, 'cache', 'llm', 'answers.db'), hasher);
+        shutdown.register('close', 'answers of LLMs', () => answers.close());
+        return answers;
+      },
+      [TOKENS.settings, TOKENS.hasher, TOKENS.shutdown],
+    )
+    .inSingletonScope();
   bind(TOKENS.ownJudges).toConstantValue([]);
   bind(TOKENS.judges)
     .toResolvedValue(

@@ -1,5 +1,5 @@
 import type { ErrorEntry } from './error-entry.js';
-import { badInput, conflict, notFound } from './error-entry.js';
+import { badInput, conflict, notFound, unavailable } from './error-entry.js';
 
 /** Errors of benchmark scenarios, runs and reports. */
 export const BENCHMARK_ERRORS = {
@@ -29,6 +29,18 @@ export const BENCHMARK_ERRORS = {
   BENCHMARK_STORED_JUDGE_UNKNOWN: notFound(
     'The data set holds no scores of that judge.',
     'Choose one of the judges that the message lists, or leave out --stored-judge.',
+  ),
+  JUDGE_MODEL_MISMATCH: badInput(
+    'The scenario asks for another model than the endpoint is asked for.',
+    'Set LLM_MODEL to the model that the scenario names.',
+  ),
+  JUDGE_PROMPT_NOT_FOUND: notFound(
+    'No prompt of a judge has the version that the scenario names.',
+    'Name one of the versions that the message lists, or add a file prompts/judge-NAME.md to --config-dir.',
+  ),
+  JUDGE_SELF_TEST_FAILED: unavailable(
+    'The judge failed the test of itself, so that its scores would mean nothing; nothing was judged.',
+    'Choose a better model (LLM_MODEL), or look at what the probes say.',
   ),
   RUN_NOT_FOUND: notFound('No run has that id.', 'Run `etalon benchmark list` to see the runs.'),
 } satisfies Record<string, ErrorEntry>;
