@@ -2,8 +2,8 @@ import type { Clock } from '../application/ports/clock.port.js';
 import type { Digester, DigesterRegistry } from '../application/ports/digester.port.js';
 import type { Settings } from '../application/ports/settings.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
-import { EtalonError } from '../domain/errors/etalon-error.js';
 import type { LlmAnswerCache } from './llm/llm-answer-cache.js';
+import { configuredEndpoint } from './llm/llm-endpoint.js';
 import { LlmDigester } from './llm/llm-digester.js';
 import { OpenAiLlm } from './llm/open-ai-llm.js';
 import { readPrompt } from './llm/prompt.js';
@@ -27,12 +27,7 @@ export class Digesters implements DigesterRegistry {
 
   #llmDigester(): Digester {
     const { llm, configDirs, redact } = this.settings;
-    const { url, model } = llm;
-    if (url === null || model === null)
-      throw new EtalonError('LLM_NOT_CONFIGURED', 'The digester "llm" needs an endpoint and a model', {
-        details: { missing: [...(url === null ? ['LLM_URL'] : []), ...(model === null ? ['LLM_MODEL'] : [])] },
-      });
-    const endpoint = new OpenAiLlm({ ...llm, url, model }, this.clock);
+    const endpoint = new OpenAiLlm(configuredEndpoint(llm, 'The digester "llm"'), this.clock);
     return new LlmDigester(endpoint, this.answers, readPrompt(configDirs, PROMPT), this.textTools, { redact });
   }
 }

@@ -18,7 +18,7 @@ export const judgesModule = new ContainerModule(({ bind }) => {
   bind(TOKENS.ownJudges).toConstantValue([]);
   bind(TOKENS.judges)
     .toResolvedValue(
-      async (textTools, own) => {
+      async (textTools, settings, clock, hasher, logger, answers, own) => {
         const { ListedJudges } = await import('../../infrastructure/judges/listed-judges.js');
         return new ListedJudges(own, {
           stored: async (_scenario, { recorded = null }) => {
@@ -29,9 +29,21 @@ export const judgesModule = new ContainerModule(({ bind }) => {
             const { LexicalJudge } = await import('../../infrastructure/judges/lexical-judge.js');
             return new LexicalJudge(textTools);
           },
+          llm: async (scenario) => {
+            const { configuredLlmJudge } = await import('../../infrastructure/judges/llm/configured-llm-judge.js');
+            return configuredLlmJudge(scenario, { settings, clock, hasher, logger, answers });
+          },
         });
       },
-      [TOKENS.textTools, TOKENS.ownJudges],
+      [
+        TOKENS.textTools,
+        TOKENS.settings,
+        TOKENS.clock,
+        TOKENS.hasher,
+        TOKENS.logger,
+        TOKENS.llmAnswers,
+        TOKENS.ownJudges,
+      ],
     )
     .inSingletonScope();
 });
