@@ -32,6 +32,7 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   showDataset: Symbol('showDataset'),
   removeDataset: Symbol('removeDataset'),
   adoptDataset: Symbol('adoptDataset'),
+  scoreDataset: Symbol('scoreDataset'),
   exportWriter: Symbol('exportWriter'),
   exportSchemas: Symbol('exportSchemas'),
   documentSchemas: Symbol('documentSchemas'),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ContainerModule } from 'inversify';
+import { ScoreDatasetUseCase } from '../../application/dataset/score/score-dataset.use-case.js';
 import { TOKENS } from '../tokens.js';
 
 /** Who scores samples; each judge is loaded when it is asked for, so that one of them costs nothing of the others. */
@@ -46,4 +47,12 @@ export const judgesModule = new ContainerModule(({ bind }) => {
       ],
     )
     .inSingletonScope();
+  bind(TOKENS.scoreDataset).toResolvedValue(
+    (stores, scenarios, judges, hasher, clock, metrics, progress) =>
+      new ScoreDatasetUseCase({ stores, scenarios, judges, hasher, clock, metrics, progress }),
+    [
+      ...([TOKENS.stores, TOKENS.scenarios, TOKENS.judges, TOKENS.hasher] as const),
+      ...([TOKENS.clock, TOKENS.metrics, TOKENS.progress] as const),
+    ],
+  );
 });
