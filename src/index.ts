@@ -28,6 +28,7 @@ export type { ReviewReportSample } from './domain/dataset/review-report-sample.j
 export { sampleContent } from './domain/dataset/sample-content.js';
 export type { Sample, SampleKind } from './domain/dataset/sample.js';
 export type { ExportRecord } from './domain/export/export-record.js';
+export type { RunComparison } from './domain/benchmark/comparison/run-comparison.js';
 export type { BenchmarkRun } from './domain/benchmark/benchmark-run.js';
 export type { JudgeUsage } from './domain/benchmark/judge-usage.js';
 export type { RecordedJudge } from './domain/benchmark/recorded-judge.js';
@@ -38,13 +39,13 @@ export type { JsonValue } from './domain/shared/json-value.js';
 export type { RandomSource } from './domain/shared/random-source.js';
 
 // Statistics: the formulas behind the verdicts
-export { betaCdf, betaQuantile } from './domain/statistics/beta-distribution.js';
+export { betaCdf, betaQuantile } from './domain/statistics/distributions/beta-distribution.js';
 export type { Interval } from './domain/statistics/interval.js';
-export { normalCdf, normalQuantile } from './domain/statistics/normal-distribution.js';
+export { normalCdf, normalQuantile } from './domain/statistics/distributions/normal-distribution.js';
 export { oneSidedQuantileBounds, orderStatisticInterval } from './domain/statistics/order-statistic-interval.js';
 export { quantileType7 } from './domain/statistics/quantile.js';
 export { stratifiedMean } from './domain/statistics/stratified-mean.js';
-export { tCdf, tQuantile } from './domain/statistics/t-distribution.js';
+export { tCdf, tQuantile } from './domain/statistics/distributions/t-distribution.js';
 export { wilsonInterval } from './domain/statistics/wilson-interval.js';
 
 // Metrics
@@ -68,6 +69,7 @@ export { SampleSpotcheckUseCase } from './application/dataset/spotcheck/sample-s
 export { SignSpotcheckUseCase } from './application/dataset/spotcheck/sign-spotcheck.use-case.js';
 export { VerifyDatasetUseCase } from './application/dataset/verify-dataset.use-case.js';
 export { ExportSamplesUseCase } from './application/export/export-samples.use-case.js';
+export { CompareRunsUseCase } from './application/benchmark/compare-runs.use-case.js';
 export { ListRunsUseCase } from './application/benchmark/list-runs.use-case.js';
 export { ListScenariosUseCase } from './application/benchmark/list-scenarios.use-case.js';
 export { ReportRunUseCase } from './application/benchmark/report-run.use-case.js';

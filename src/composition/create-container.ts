@@ -7,8 +7,10 @@ import { exportModule } from './modules/export.module.js';
 import { filesModule } from './modules/files.module.js';
 import { judgesModule } from './modules/judges.module.js';
 import { observabilityModule } from './modules/observability.module.js';
+import { pilotModule } from './modules/pilot.module.js';
 import { sourceModule } from './modules/source.module.js';
 import { storeModule } from './modules/store.module.js';
+import { storedRunsModule } from './modules/stored-runs.module.js';
 import { systemModule } from './modules/system.module.js';
 import type { ServiceMap, ServiceName } from './service-map.js';
 import { ShutdownSequence } from './shutdown.js';
@@ -35,6 +37,8 @@ const MODULES = [
   exportModule,
   judgesModule,
   benchmarkModule,
+  storedRunsModule,
+  pilotModule,
 ];
 
 /**

@@ -15,6 +15,7 @@ import type { DocumentSchemas } from '../application/ports/document-schemas.port
 import type { ExportSchemas } from '../application/ports/export-schemas.port.js';
 import type { ExportWriter } from '../application/ports/export-writer.port.js';
 import type { FolderLock } from '../application/ports/folder-lock.port.js';
+import type { PilotPlans } from '../application/ports/pilot-plans.port.js';
 import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
 import type { StoreProvider } from '../application/ports/store.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
@@ -55,6 +56,7 @@ export interface ServiceMap extends CommandServiceMap {
   readonly postSource: PostSource;
   readonly spools: SeedSpoolFactory;
   readonly digesters: DigesterRegistry;
+  readonly pilotPlans: PilotPlans;
   readonly scenarios: ScenarioRepository;
   readonly judges: JudgeRegistry;
   /** Answers of language models, kept so that none is paid for twice. */

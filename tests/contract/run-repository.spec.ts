@@ -60,6 +60,7 @@ function run(id: string, changes: Partial<BenchmarkRun> = {}): BenchmarkRun {
     environment: { cpuModel: 'x', node_version: '20', memoryBytes: 1, gpu: null },
     startedAt: STARTED,
     durationSeconds: null,
+    pinnedAt: null,
     ...changes,
   };
 }
@@ -104,5 +105,30 @@ describeStores('Run repository', (given) => {
     expect(await collect(runs.results('a'))).to.deep.equal(results);
     expect(await collect(runs.results('b'))).to.deep.equal([result(0)]);
     expect(await collect(runs.results('none'))).to.deep.equal([]);
+  });
+
+  it('knows the run that was pinned last for a scenario', async () => {
+    const { runs } = given.store;
+    await runs.saveRun(run('a', { pinnedAt: STARTED }));
+    await runs.saveRun(run('b', { pinnedAt: STARTED + 5 }));
+    await runs.saveRun(run('c', { pinnedAt: STARTED + 9, scenario: 'another' }));
+    await runs.saveRun(run('d'));
+    expect((await runs.pinnedRun('channel_digest_ru'))?.id).to.equal('b');
+    expect((await runs.pinnedRun('another'))?.id).to.equal('c');
+    expect(await runs.pinnedRun('none')).to.equal(undefined);
+  });
+
+  it('removes a run with its results, and nothing else', async () => {
+    const { runs } = given.store;
+    for (const id of ['a', 'b']) {
+      await runs.saveRun(run(id));
+      await runs.saveResults(id, [result(0), result(1)]);
+    }
+    await runs.deleteRun('a');
+    await runs.deleteRun('none');
+    expect(await runs.findRun('a')).to.equal(undefined);
+    expect(await collect(runs.results('a'))).to.deep.equal([]);
+    expect((await runs.findRun('b'))?.id).to.equal('b');
+    expect(await collect(runs.results('b'))).to.deep.equal([result(0), result(1)]);
   });
 });

@@ -84,6 +84,7 @@ export function finishedRun(results: readonly SampleResult[], changes: Partial<B
     },
     startedAt: Date.UTC(2024, 11, 31),
     durationSeconds: 1.5,
+    pinnedAt: null,
     ...changes,
   };
 }

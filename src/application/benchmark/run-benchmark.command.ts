@@ -6,6 +6,8 @@ export interface RunBenchmarkCommand {
   readonly dataset?: string;
   /** The judge's kind; the scenario's own when left out. */
   readonly judge?: string;
+  /** Calls no judge: the stored scores are summed up. */
+  readonly dryRun?: boolean;
   /** Judges a seeded random sample of so many. ≥ 1 */
   readonly limit?: number;
   /** Lets synthetic samples count like all others. */

@@ -140,6 +140,7 @@ const UNFINISHED = {
   estimatedCost: null,
   comparison: null,
   durationSeconds: null,
+  pinnedAt: null,
 } as const;
 
 /** What a run is that asks for nothing special. */

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { ContainerModule } from 'inversify';
-import { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
-import { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
 import { RunBenchmarkUseCase } from '../../application/benchmark/run-benchmark.use-case.js';
-import { ShowRunUseCase } from '../../application/benchmark/show-run.use-case.js';
 import { TimeZone } from '../../domain/time/time-zone.js';
 import { readGitCommit } from '../../infrastructure/system/git-commit.js';
 import { packageVersion } from '../package-version.js';
@@ -78,8 +75,5 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
       ...([hardwareFacts, logger, metrics, tracer, progress] as const),
     ],
   );
-  bind(TOKENS.listRuns).toResolvedValue((stores) => new ListRunsUseCase(stores), [stores]);
-  bind(TOKENS.showRun).toResolvedValue((stores) => new ShowRunUseCase(stores), [stores]);
-  bind(TOKENS.reportRun).toResolvedValue((stores, files) => new ReportRunUseCase(stores, files), [stores, sampleFiles]);
   bind(TOKENS.listScenarios).toResolvedValue((scenarios) => new ListScenariosUseCase(scenarios), [scenarios]);
 });

@@ -97,5 +97,7 @@ export interface BenchmarkRun {
   readonly comparison: RunComparison | null;
   readonly environment: Readonly<Record<string, string | number | null>>;
   readonly startedAt: Instant;
+  /** When it was pinned as the baseline of its scenario; the latest counts. `null` when it was not. */
+  readonly pinnedAt: Instant | null;
   readonly durationSeconds: number | null;
 }

@@ -42,5 +42,13 @@ export const BENCHMARK_ERRORS = {
     'The judge failed the test of itself, so that its scores would mean nothing; nothing was judged.',
     'Choose a better model (LLM_MODEL), or look at what the probes say.',
   ),
+  RUNS_NOT_COMPARABLE: badInput(
+    'Two runs cannot be held against each other: one has no end, or scenario, judge or prompts differ.',
+    'Choose two finished runs of one scenario and judge.',
+  ),
+  BASELINE_NOT_PINNED: notFound(
+    'No run of the scenario is pinned as the baseline.',
+    'Run `etalon benchmark baseline set RUN` first.',
+  ),
   RUN_NOT_FOUND: notFound('No run has that id.', 'Run `etalon benchmark list` to see the runs.'),
 } satisfies Record<string, ErrorEntry>;

@@ -1,4 +1,4 @@
-import { binomialCdf } from './binomial-distribution.js';
+import { binomialCdf } from './distributions/binomial-distribution.js';
 import type { Interval } from './interval.js';
 
 /** An interval of a quantile between two of the values themselves, with their ranks from 1; `null` where n gives none. */

@@ -1,6 +1,9 @@
 import { exactSum } from './exact-sum.js';
 import type { Interval } from './interval.js';
-import { tQuantile } from './t-distribution.js';
+import type { EstimatedMean } from './means/estimated-mean.js';
+import { magnitude, variance } from './means/moments.js';
+import { tInterval } from './means/plain-mean.js';
+import { ROUNDING } from './means/rounding.js';
 
 /** One observation: its value, the stratum (channel) and the cluster (day) that it belongs to. */
 export interface ClusteredValue {
@@ -14,7 +17,7 @@ export type NoIntervalReason =
   'no values' | 'at ceiling' | 'at floor' | 'no spread' | 'fewer than two days' | 'a channel with one day';
 
 /** A mean with what is known about its error. */
-export interface StratifiedMean {
+export interface StratifiedMean extends EstimatedMean {
   /** `null` for no values. */
   readonly mean: number | null;
   readonly n: number;
@@ -44,8 +47,10 @@ export interface StratifiedMean {
  * Degenerate data has a mean and no interval, with the reason: equal values (at the ceiling, at the floor), no spread of
  * the S_d (channels that never change, or whose changes cancel every day), one cluster, a stratum with one cluster. An
  * S_d that is no larger than the rounding of its residuals counts as 0: see `ROUNDING`.
+ *
+ * @param scale the largest |number| that the values were computed from, when they are differences: rounding is as large
  */
-export function stratifiedMean(values: readonly ClusteredValue[], level = 0.95): StratifiedMean {
+export function stratifiedMean(values: readonly ClusteredValue[], level = 0.95, scale = 0): StratifiedMean {
   const n = values.length;
   const mean = n === 0 ? null : exactSum(values.map(({ value }) => value)) / n;
   const clusters = new Set(values.map(({ cluster }) => cluster)).size;
@@ -53,7 +58,7 @@ export function stratifiedMean(values: readonly ClusteredValue[], level = 0.95):
   const reason = whyNoInterval(values, clusters, fewestClusters);
   const known = { mean, n, clusters, fewestClusters };
   if (reason !== null || mean === null) return { ...known, ...NOTHING, reason: reason ?? 'no values' };
-  const sums = clusterSums(values);
+  const sums = clusterSums(values, scale);
   return sums.isRounding
     ? { ...known, ...NOTHING, reason: 'no spread' }
     : { ...known, ...errorOf(values, mean, sums, level), reason: null };
@@ -71,13 +76,12 @@ function errorOf(values: readonly ClusteredValue[], mean: number, sums: ClusterS
   const n = values.length;
   const standardError = Math.sqrt(sums.squares) / n;
   const degreesOfFreedom = sums.byCluster.length - 1;
-  const half = tQuantile(1 - (1 - level) / 2, degreesOfFreedom) * standardError;
-  const variance = exactSum(values.map(({ value }) => (value - mean) ** 2)) / (n - 1);
+  const independent = (variance(values.map(({ value }) => value)) ?? 0) / n;
   return {
     standardError,
     degreesOfFreedom,
-    interval: { lower: mean - half, upper: mean + half, level, method: 'stratified-cluster-t' },
-    designEffect: (standardError * standardError * n) / variance,
+    interval: { ...tInterval(mean, standardError, degreesOfFreedom, level), method: 'stratified-cluster-t' },
+    designEffect: (standardError * standardError) / independent,
     autocorrelation: lagOne(sums),
   };
 }
@@ -103,15 +107,9 @@ function clustersByStratum(values: readonly ClusteredValue[]): ReadonlyMap<strin
 }
 
 function fewestOf(byStratum: ReadonlyMap<string, ReadonlySet<string>>): number {
-  return byStratum.size === 0 ? 0 : Math.min(...[...byStratum.values()].map((days) => days.size));
+  const counts = [...byStratum.values()].map((days) => days.size);
+  return counts.reduce((fewest, count) => Math.min(fewest, count), counts[0] ?? 0);
 }
-
-/**
- * How far a computed residual e may be off, as a share of √(D/(D − 1))·max|y| of its stratum. With u = 2⁻⁵³ and a
- * compensated sum: 3u for the mean, 2u for the subtraction (|y − mean| ≤ 2·max|y|), 2·3u for quotient, root and product;
- * 11u in all, rounded up to 16u = 2⁻⁴⁹.
- */
-const ROUNDING = 2 ** -49;
 
 /** S_d for each cluster in the order of the clusters' names, and Σ S_d². */
 interface ClusterSums {
@@ -121,8 +119,8 @@ interface ClusterSums {
   readonly isRounding: boolean;
 }
 
-function clusterSums(values: readonly ClusteredValue[]): ClusterSums {
-  const strata = stratumFacts(values);
+function clusterSums(values: readonly ClusteredValue[], scale: number): ClusterSums {
+  const strata = stratumFacts(values, scale);
   const residuals = grouped(values, ({ cluster, stratum, value }) => {
     const { mean, factor } = strata.get(stratum) ?? NO_STRATUM;
     return [cluster, (value - mean) * factor];
@@ -144,13 +142,13 @@ interface StratumFacts {
 
 const NO_STRATUM: StratumFacts = { mean: 0, factor: 1, doubt: 0 };
 
-function stratumFacts(values: readonly ClusteredValue[]): ReadonlyMap<string, StratumFacts> {
+function stratumFacts(values: readonly ClusteredValue[], scale: number): ReadonlyMap<string, StratumFacts> {
   const days = clustersByStratum(values);
   const groups = grouped(values, ({ stratum, value }) => [stratum, value]);
   const facts = [...groups].map(([stratum, group]) => {
     const count = days.get(stratum)?.size ?? 1;
     const factor = Math.sqrt(count / (count - 1));
-    const largest = group.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const largest = Math.max(scale, magnitude(group));
     return [stratum, { mean: exactSum(group) / group.length, factor, doubt: ROUNDING * factor * largest }] as const;
   });
   return new Map(facts);

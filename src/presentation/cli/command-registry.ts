@@ -1,5 +1,10 @@
+import { benchmarkBaselineSetCommand } from './benchmark/baseline-set.command.js';
+import { benchmarkBaselineShowCommand } from './benchmark/baseline-show.command.js';
+import { benchmarkCompareCommand } from './benchmark/compare.command.js';
 import { benchmarkListCommand } from './benchmark/list.command.js';
+import { benchmarkPruneCommand } from './benchmark/prune.command.js';
 import { benchmarkReportCommand } from './benchmark/report.command.js';
+import { benchmarkResultsCommand } from './benchmark/results.command.js';
 import { benchmarkRunCommand } from './benchmark/run.command.js';
 import { benchmarkScenariosCommand } from './benchmark/scenarios.command.js';
 import { benchmarkShowCommand } from './benchmark/show.command.js';
@@ -13,6 +18,9 @@ import { datasetVerifyCommand } from './dataset/verify.command.js';
 import { exportDigestsCommand } from './export/digests.command.js';
 import { exportReviewReportsCommand } from './export/review-reports.command.js';
 import { exportSchemaCommand } from './export/schema.command.js';
+import { pilotApproveCommand } from './pilot/approve.command.js';
+import { pilotRunCommand } from './pilot/run.command.js';
+import { pilotShowCommand } from './pilot/show.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
 import type { CommandDefinition } from './command-definition.js';
@@ -23,6 +31,8 @@ export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   spotcheck: 'Have people look at samples of the data set.',
   export: 'Write data sets to files that anybody can check.',
   benchmark: 'Score a data set and give a verdict.',
+  pilot: 'Decide whether a stage may go live.',
+  baseline: 'Pin the run that others are compared with.',
 };
 
 /** Every command, in the order of the help. Adding one is a line here. */
@@ -43,5 +53,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
   benchmarkReportCommand,
   benchmarkShowCommand,
   benchmarkListCommand,
+  benchmarkResultsCommand,
+  benchmarkCompareCommand,
+  benchmarkBaselineSetCommand,
+  benchmarkBaselineShowCommand,
+  benchmarkPruneCommand,
+  pilotRunCommand,
+  pilotApproveCommand,
+  pilotShowCommand,
   benchmarkScenariosCommand,
 ];

@@ -1,15 +1,14 @@
 import type { Interval } from '../../statistics/interval.js';
 
-/** What a comparison says: of a metric, and of a whole run. */
-export type ComparisonVerdict = 'equivalent' | 'better' | 'worse' | 'undecided';
+/** What a comparison says of a metric, and of a whole run; a run that stopped early can also be `not_worse`. */
+export type ComparisonVerdict = 'equivalent' | 'better' | 'worse' | 'undecided' | 'not_worse';
 
 /** One metric of two runs over the same samples. */
 export interface MetricComparison {
   readonly name: string;
-  /**
-   * Candidate − baseline with its sign turned so that positive is better; for latency the logarithm of the ratio of
-   * geometric means, turned likewise. `null` without a pair.
-   */
+  /** `absolute`: in units of the score; `relative`: 1 − the ratio of geometric means, so 0.1 is ten per cent less. */
+  readonly scale: 'absolute' | 'relative';
+  /** Candidate − baseline with its sign turned so that positive is better; `null` without a pair. */
   readonly difference: number | null;
   /** Of the difference, 95 %. */
   readonly interval: Interval | null;

@@ -9,10 +9,11 @@ import type { StoredDocument } from './stored-document.js';
 
 /** Writes a run; its id is `run_id` and its moments are ISO strings. */
 export function toRunDocument(run: BenchmarkRun): StoredDocument {
-  const { id, preregistration, startedAt, ...rest } = run;
+  const { id, preregistration, startedAt, pinnedAt, ...rest } = run;
   return {
     run_id: id,
     started_at: toIso(startedAt),
+    pinned_at: pinnedAt === null ? null : toIso(pinnedAt),
     preregistration: { hash: preregistration.hash, at: toIso(preregistration.at) },
     ...(toSnakeCase(rest) as StoredDocument),
   };
@@ -22,11 +23,12 @@ export function toRunDocument(run: BenchmarkRun): StoredDocument {
 export function readRun(document: unknown, id: string): BenchmarkRun {
   const own = readOwn('benchmark_runs', document, id);
   const reader = new DocumentReader(own, { collection: 'benchmark_runs', id });
-  const rest = without(own, ['run_id', 'started_at', 'preregistration']);
+  const rest = without(own, ['run_id', 'started_at', 'pinned_at', 'preregistration']);
   return {
-    ...(toCamelCase(rest) as Omit<BenchmarkRun, 'id' | 'startedAt' | 'preregistration'>),
+    ...(toCamelCase(rest) as Omit<BenchmarkRun, 'id' | 'startedAt' | 'pinnedAt' | 'preregistration'>),
     id: reader.field('run_id').text(),
     startedAt: reader.field('started_at').instant(),
+    pinnedAt: own['pinned_at'] === null ? null : reader.field('pinned_at').instant(),
     preregistration: readPreregistration(reader.field('preregistration')),
   };
 }

@@ -18,6 +18,8 @@ export const benchmarkRunCommand: CommandDefinition = {
       description: "whose days are the clusters (default: the data set's, else Europe/Moscow)",
     },
     { flags: '--output <FILE>', description: 'write the run as JSON' },
+    { flags: '--junit <FILE>', description: 'write the run as a JUnit report' },
+    { flags: '--summary <FILE>', description: 'write the run as Markdown' },
     { flags: '--fail-on-warn', description: 'exit 3 when the verdict is WARN' },
   ],
   examples: ['etalon benchmark run --scenario channel_digest_ru --judge lexical'],

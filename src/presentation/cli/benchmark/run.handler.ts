@@ -1,12 +1,12 @@
 import { IsOptional } from 'class-validator';
 import type { RunBenchmarkCommand } from '../../../application/benchmark/run-benchmark.command.js';
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
-import { prettyJson } from '../../../domain/shared/pretty-json.js';
 import type { TimeZone } from '../../../domain/time/time-zone.js';
-import { runDocument } from '../../report/run-document.js';
 import type { CommandContext } from '../command-context.js';
 import { defineHandler } from '../define-handler.js';
 import { FilePath, Text, WholeNumber, Zone } from '../options/option-rules.js';
+import type { ArtifactFiles } from './run-artifacts.js';
+import { assertArtifactsWritable, writeArtifacts } from './run-artifacts.js';
 import { verdictExit } from './verdict-exit.js';
 import { writeRun } from './write-run.js';
 
@@ -36,16 +36,22 @@ class RunOptions {
   @FilePath()
   output?: string;
 
+  @IsOptional()
+  @FilePath()
+  junit?: string;
+
+  @IsOptional()
+  @FilePath()
+  summary?: string;
+
   failOnWarn = false;
 }
 
 /** `etalon benchmark run` */
 export const runHandler = defineHandler(RunOptions, async (context, options) => {
-  const { output: path } = options;
-  if (path !== undefined)
-    await (await context.services.get('outputGuard')).assertWritable({ path, option: '--output' });
+  await assertArtifactsWritable(context.services, options);
   const run = await (await context.services.get('runBenchmark')).execute(commandOf(options, context.signal));
-  await report(context, run, options.output);
+  await report(context, run, options);
   return verdictExit(run.verdict, options.failOnWarn);
 });
 
@@ -60,10 +66,8 @@ function commandOf(options: RunOptions, signal: AbortSignal): RunBenchmarkComman
   };
 }
 
-async function report({ services, output }: CommandContext, run: BenchmarkRun, file?: string): Promise<void> {
-  const document = runDocument(run, file === undefined ? {} : { output: file });
-  if (file !== undefined) await (await services.get('publisher')).publish(file, prettyJson(document));
-  output.json(document);
+async function report({ services, output }: CommandContext, run: BenchmarkRun, files: ArtifactFiles): Promise<void> {
+  output.json(await writeArtifacts(services, run, files));
   writeRun(output, run);
   output.note(`etalon benchmark report ${run.id} --html FILE shows it with figures.`);
 }

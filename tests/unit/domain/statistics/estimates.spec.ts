@@ -8,7 +8,7 @@ import {
   orderStatisticInterval,
 } from '#etalon/domain/statistics/order-statistic-interval.js';
 import { quantileType7 } from '#etalon/domain/statistics/quantile.js';
-import { solveIncreasing } from '#etalon/domain/statistics/solve-increasing.js';
+import { solveIncreasing } from '#etalon/domain/statistics/distributions/solve-increasing.js';
 import { stratifiedMean } from '#etalon/domain/statistics/stratified-mean.js';
 import { wilsonInterval } from '#etalon/domain/statistics/wilson-interval.js';
 

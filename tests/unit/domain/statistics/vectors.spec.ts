@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 
-import { betaCdf, betaQuantile } from '#etalon/domain/statistics/beta-distribution.js';
-import { normalCdf, normalQuantile } from '#etalon/domain/statistics/normal-distribution.js';
+import { betaCdf, betaQuantile } from '#etalon/domain/statistics/distributions/beta-distribution.js';
+import { normalCdf, normalQuantile } from '#etalon/domain/statistics/distributions/normal-distribution.js';
 import { fewestForUpperBound, orderStatisticInterval } from '#etalon/domain/statistics/order-statistic-interval.js';
 import { quantileType7 } from '#etalon/domain/statistics/quantile.js';
 import { stratifiedMean } from '#etalon/domain/statistics/stratified-mean.js';
-import { tQuantile } from '#etalon/domain/statistics/t-distribution.js';
+import { tQuantile } from '#etalon/domain/statistics/distributions/t-distribution.js';
 import { wilsonInterval } from '#etalon/domain/statistics/wilson-interval.js';
 import type { ReferenceVector } from './reference-vectors.js';
 import { NO_VECTORS, expectClose, vectorsOf } from './reference-vectors.js';

@@ -1,15 +1,19 @@
-import type { NotableSample, RunReport } from '../../../domain/benchmark/run-report.js';
+import type { NotableSample, RunReport } from '../../../domain/benchmark/report/run-report.js';
 import type { SampleResult } from '../../../domain/benchmark/sample-result.js';
 import type { SafeHtml } from './html.js';
 import { html } from './html.js';
 
 const LONGEST_TEXT = 1500;
 
-/** The samples that fall shortest of the pass values, with what the judge noted and what it read. */
-export function worstSection({ worst }: RunReport): SafeHtml {
-  if (worst.length === 0) return html``;
-  return html`<h2>Worst samples</h2>
-    <section class="card samples">${worst.map(sampleDetails)}</section>`;
+/** The samples at either end of the pass values, with what the judge noted and what it read. */
+export function notableSection({ worst, best }: RunReport): SafeHtml {
+  return html`${listed('Worst samples', worst)}${listed('Best samples', best)}`;
+}
+
+function listed(heading: string, samples: readonly NotableSample[]): SafeHtml {
+  if (samples.length === 0) return html``;
+  return html`<h2>${heading}</h2>
+    <section class="card samples">${samples.map(sampleDetails)}</section>`;
 }
 
 function sampleDetails({ result, text }: NotableSample): SafeHtml {

@@ -8,14 +8,14 @@ import stdTQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { expect } from 'chai';
 import fc from 'fast-check';
 
-import { betaCdf, betaQuantile } from '#etalon/domain/statistics/beta-distribution.js';
-import { binomialCdf } from '#etalon/domain/statistics/binomial-distribution.js';
-import { incompleteBeta } from '#etalon/domain/statistics/incomplete-beta.js';
-import { inverseIncompleteBeta } from '#etalon/domain/statistics/inverse-incomplete-beta.js';
-import { incompleteGamma } from '#etalon/domain/statistics/incomplete-gamma.js';
-import { logGamma } from '#etalon/domain/statistics/log-gamma.js';
-import { normalCdf, normalQuantile } from '#etalon/domain/statistics/normal-distribution.js';
-import { tCdf, tQuantile } from '#etalon/domain/statistics/t-distribution.js';
+import { betaCdf, betaQuantile } from '#etalon/domain/statistics/distributions/beta-distribution.js';
+import { binomialCdf } from '#etalon/domain/statistics/distributions/binomial-distribution.js';
+import { incompleteBeta } from '#etalon/domain/statistics/distributions/incomplete-beta.js';
+import { inverseIncompleteBeta } from '#etalon/domain/statistics/distributions/inverse-incomplete-beta.js';
+import { incompleteGamma } from '#etalon/domain/statistics/distributions/incomplete-gamma.js';
+import { logGamma } from '#etalon/domain/statistics/distributions/log-gamma.js';
+import { normalCdf, normalQuantile } from '#etalon/domain/statistics/distributions/normal-distribution.js';
+import { tCdf, tQuantile } from '#etalon/domain/statistics/distributions/t-distribution.js';
 
 const PROBABILITIES = [1e-9, 1e-4, 0.025, 0.1, 0.3, 0.5, 0.7, 0.9, 0.975, 0.9999];
 /** What the other library is good for. */
