@@ -3,6 +3,7 @@ import type { Clock } from '../application/ports/clock.port.js';
 import type { HardwareFactsPort } from '../application/ports/hardware-facts.port.js';
 import type { Hasher } from '../application/ports/hasher.port.js';
 import type { IdGenerator } from '../application/ports/id-generator.port.js';
+import type { JudgePool } from '../application/ports/judge-pool.port.js';
 import type { Judge, JudgeRegistry } from '../application/ports/judge.port.js';
 import type { SampleFiles } from '../application/ports/sample-files.port.js';
 import type { ScenarioRepository } from '../application/ports/scenario.repository.port.js';
@@ -63,6 +64,8 @@ export interface ServiceMap extends CommandServiceMap {
   readonly llmAnswers: LlmAnswerCache;
   /** Judges of the embedding application, beside the product's own or in the place of one of the same kind. */
   readonly ownJudges: readonly Judge[];
+  /** Judges of this process, unless an application brings others that take samples from a queue. */
+  readonly judgePool: JudgePool;
   readonly sampleFiles: SampleFiles;
   readonly exportWriter: ExportWriter;
   readonly exportSchemas: ExportSchemas;

@@ -45,6 +45,7 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   judges: Symbol('judges'),
   llmAnswers: Symbol('llmAnswers'),
   ownJudges: Symbol('ownJudges'),
+  judgePool: Symbol('judgePool'),
   sampleFiles: Symbol('sampleFiles'),
   runBenchmark: Symbol('runBenchmark'),
   listRuns: Symbol('listRuns'),

@@ -2,6 +2,7 @@ import type { BenchmarkRun } from '#etalon/domain/benchmark/benchmark-run.js';
 import { NO_USAGE } from '#etalon/domain/benchmark/judge-usage.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
 import type { Scenario, ScenarioMetric } from '#etalon/domain/benchmark/scenario.js';
+import { ResultTable } from '#etalon/domain/benchmark/result-table.js';
 import { summariseRun } from '#etalon/domain/benchmark/summarise-run.js';
 import type { CalendarDay } from '#etalon/domain/time/calendar-day.js';
 
@@ -68,7 +69,7 @@ export function finishedRun(results: readonly SampleResult[], changes: Partial<B
     includeSynthetic,
     timezone: 'Europe/Moscow',
     limit: null,
-    ...summariseRun(SCENARIO, 'lexical', results, includeSynthetic),
+    ...summariseRun(SCENARIO, 'lexical', ResultTable.of(results, ['coverage'], includeSynthetic)),
     cost: { calls: results.length, tokensIn: 0, tokensOut: 0, cacheHits: 0 },
     environment: {
       ...{

@@ -1,3 +1,4 @@
+import type { JudgeSelfTest } from '../../domain/benchmark/judge-self-test.js';
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import type { RecordedJudge } from '../../domain/benchmark/recorded-judge.js';
 import type { JudgeFault } from '../../domain/benchmark/sample-result.js';
@@ -14,11 +15,12 @@ export type Judgement = (
   readonly usage?: JudgeUsage;
 };
 
-/** What a judge's test of itself found. */
-export interface JudgeSelfTest {
-  readonly ok: boolean;
-  readonly probes: readonly { readonly name: string; readonly ok: boolean; readonly message: string }[];
-  readonly usage: JudgeUsage;
+export type { JudgeSelfTest };
+
+/** What is left of a run's budget, for a judge that needs more than one call for a judgement. */
+export interface CallAllowance {
+  /** Whether one more call may be made; it counts from now on. */
+  take(): boolean;
 }
 
 /** Someone who scores samples. Calls may overlap. */
@@ -30,13 +32,17 @@ export interface Judge {
   readonly promptVersion: string;
   /** SHA-256 over its prompts, `null` without any. */
   readonly promptHash: string | null;
-  /** `metered`: a call costs money or time, so that each result is stored at once and budgets count; `free`: neither. */
+  /**
+   * `metered`: a call costs money or time: each result is stored at once, several samples are asked for together;
+   * `free`: neither. A budget of calls holds for both.
+   */
   readonly cost: 'free' | 'metered';
   /**
+   * @param allowance asked before each call after the first one, such as a repetition after a failure.
    * @param attempt which judging of the same sample this is, from 1: from the second on no cached answer will do.
    * @throws whatever is no judgement: a defect, or INTERRUPTED once `signal` is aborted.
    */
-  judge(sample: ExportRecord, signal?: AbortSignal, attempt?: number): Promise<Judgement>;
+  judge(sample: ExportRecord, signal?: AbortSignal, attempt?: number, allowance?: CallAllowance): Promise<Judgement>;
   /** What judging the sample would take, for the estimate of a dry run; left out: nothing. */
   estimate?(sample: ExportRecord): JudgeUsage;
   /** Known good, known bad, garbage, echo: asked before a run spends anything; left out: nothing to test. */

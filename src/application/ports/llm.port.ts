@@ -18,6 +18,8 @@ export type LlmMeter = (spent: Pick<JudgeUsage, 'calls' | 'tokensIn' | 'tokensOu
 export interface LlmCallOptions {
   readonly signal?: AbortSignal | undefined;
   readonly meter?: LlmMeter;
+  /** Asked before each call after the first one, such as a repetition after a failure; it says whether that may be made. */
+  readonly allowed?: () => boolean;
 }
 
 export interface LlmAnswer {

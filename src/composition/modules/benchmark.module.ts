@@ -7,7 +7,7 @@ import { readGitCommit } from '../../infrastructure/system/git-commit.js';
 import { packageVersion } from '../package-version.js';
 import { TOKENS } from '../tokens.js';
 
-const { scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
+const { scenarios, judges, judgePool, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
 const { hardwareFacts, logger, metrics, tracer, progress } = TOKENS;
 
 /** Scenarios, data set files, and the runs over them. */
@@ -30,10 +30,18 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
       [TOKENS.exportSchemas],
     )
     .inSingletonScope();
+  bind(judgePool).toResolvedValue(
+    async (clock, tracer) => {
+      const { InProcessJudgePool } = await import('../../infrastructure/judges/in-process-judge-pool.js');
+      return new InProcessJudgePool({ clock, tracer });
+    },
+    [clock, tracer],
+  );
   bind(TOKENS.runBenchmark).toResolvedValue(
     async (
       scenarios,
       judges,
+      pool,
       files,
       paths,
       stores,
@@ -51,6 +59,7 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         {
           scenarios,
           judges,
+          pool,
           files,
           paths,
           stores,
@@ -71,7 +80,7 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         },
       ),
     [
-      ...([scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random] as const),
+      ...([scenarios, judges, judgePool, sampleFiles, paths, stores, hasher, clock, ids, random] as const),
       ...([hardwareFacts, logger, metrics, tracer, progress] as const),
     ],
   );

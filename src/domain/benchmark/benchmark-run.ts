@@ -2,6 +2,7 @@ import type { SampleKind } from '../dataset/sample.js';
 import type { Interval } from '../statistics/interval.js';
 import type { Instant } from '../time/instant.js';
 import type { RunComparison } from './comparison/run-comparison.js';
+import type { JudgeSelfTest } from './judge-self-test.js';
 import type { JudgeUsage } from './judge-usage.js';
 import type { MetricResult, Verdict } from './metric-result.js';
 
@@ -73,6 +74,13 @@ export interface BenchmarkRun {
   readonly dryRun: boolean;
   /** How often each sample is judged, ≥ 1. */
   readonly repeats: number;
+  /**
+   * The standard deviation among the repeats of a sample by metric, all samples pooled; left out where each was judged
+   * once.
+   */
+  readonly withinSampleSd?: Readonly<Record<string, number>>;
+  /** What the judge's test of itself found before anything was judged; left out where there was none. */
+  readonly selfTest?: JudgeSelfTest;
   readonly budget: RunBudget;
   readonly baseline: BaselineChoice | null;
   readonly includeSynthetic: boolean;

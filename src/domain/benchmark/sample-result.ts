@@ -29,6 +29,8 @@ export type SampleResult =
       readonly status: 'scored';
       /** By metric name, each in 0…1; the means where the sample was judged several times. */
       readonly scores: Readonly<Record<string, number>>;
+      /** The standard deviations among the repeats, by metric; left out where the sample was judged once. */
+      readonly spread?: Readonly<Record<string, number>>;
       readonly notes: string;
     })
   | (ResultBase & { readonly status: 'unscored'; readonly reason: string })

@@ -12,7 +12,7 @@ export const BENCHMARK_ERRORS = {
   BENCHMARK_DATASET_EMPTY: badInput('The data set holds no sample.', 'Export again with a query that finds documents.'),
   BENCHMARK_DATASET_CHANGED: conflict(
     'The data set file was changed while the run read it; the run is marked as failed.',
-    'Run the benchmark again when nothing writes to the file.',
+    'Put the file back and resume, or run the benchmark again when nothing writes to it.',
   ),
   BENCHMARK_DATASET_NOT_FOUND: notFound(
     'The data set file does not exist, or nothing was exported yet.',
@@ -39,8 +39,14 @@ export const BENCHMARK_ERRORS = {
     'Name one of the versions that the message lists, or add a file prompts/judge-NAME.md to --config-dir.',
   ),
   JUDGE_SELF_TEST_FAILED: unavailable(
-    'The judge failed the test of itself, so that its scores would mean nothing; nothing was judged.',
-    'Choose a better model (LLM_MODEL), or look at what the probes say.',
+    'The judge failed the test of itself, so nothing was spent on judging.',
+    'Look at the probes in the message; choose another model or prompt.',
+  ),
+  RUN_BUSY: conflict('Another process works on that run.', 'Wait for it, or stop it and resume.'),
+  RUN_FINISHED: conflict('The run came to its end; there is nothing to resume.', 'Start a new run.'),
+  RUN_CHANGED: conflict(
+    'What the run was registered with (scenario, data set, judge, prompts, options) is another now.',
+    'Put back what was changed, or start a new run.',
   ),
   RUNS_NOT_COMPARABLE: badInput(
     'Two runs cannot be held against each other: one has no end, or scenario, judge or prompts differ.',

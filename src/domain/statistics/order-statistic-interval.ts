@@ -18,7 +18,7 @@ export interface OrderStatisticInterval extends Interval {
  * @param p the quantile, in 0…1
  * @returns a bound is `null` when n is too small for it: 36 / 72 / 368 values for the upper one of p90 / p95 / p99
  */
-export function orderStatisticInterval(sorted: readonly number[], p: number, level = 0.95): OrderStatisticInterval {
+export function orderStatisticInterval(sorted: ArrayLike<number>, p: number, level = 0.95): OrderStatisticInterval {
   return boundsAt(sorted, p, (1 - level) / 2, level, 'order-statistic');
 }
 
@@ -26,7 +26,7 @@ export function orderStatisticInterval(sorted: readonly number[], p: number, lev
  * The lower and the upper one-sided bound of a quantile, each at the level itself: read one of them, not both as an
  * interval. An upper bound exists from 29 / 59 / 299 values on for p90 / p95 / p99 at 95 %.
  */
-export function oneSidedQuantileBounds(sorted: readonly number[], p: number, level = 0.95): OrderStatisticInterval {
+export function oneSidedQuantileBounds(sorted: ArrayLike<number>, p: number, level = 0.95): OrderStatisticInterval {
   return boundsAt(sorted, p, 1 - level, level, 'order-statistic one-sided');
 }
 
@@ -36,7 +36,7 @@ export function fewestForUpperBound(p: number, alpha: number): number {
 }
 
 function boundsAt(
-  sorted: readonly number[],
+  sorted: ArrayLike<number>,
   p: number,
   tail: number,
   level: number,

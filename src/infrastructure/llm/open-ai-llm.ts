@@ -37,33 +37,39 @@ export class OpenAiLlm implements LlmPort {
     };
   }
 
-  async complete(request: LlmRequest, { signal, meter = NO_METER }: LlmCallOptions = {}): Promise<LlmAnswer> {
+  async complete(request: LlmRequest, options: LlmCallOptions = {}): Promise<LlmAnswer> {
     const started = this.clock.monotonic();
     try {
-      const completion = await withRetries(
-        () => this.#ask(request, signal, meter),
-        (error) => llmFailure(error, this.endpoint, this.clock.now()),
-        { retries: this.endpoint.retries, delayMs: this.endpoint.retryDelayMs ?? RETRY_DELAY_MS, signal },
-      );
+      const completion = await this.#askPatiently(request, options);
       const latencySeconds = (this.clock.monotonic() - started) / 1000;
-      return { ...this.#answer(completion, meter), latencySeconds, cached: false };
+      return { ...this.#answer(completion, options), latencySeconds, cached: false };
     } catch (error) {
-      throw signal?.aborted === true ? stopped(error) : error;
+      throw options.signal?.aborted === true ? stopped(error) : error;
     }
   }
 
-  async #ask(request: LlmRequest, signal: AbortSignal | undefined, meter: LlmMeter): Promise<unknown> {
+  #askPatiently(request: LlmRequest, options: LlmCallOptions): Promise<unknown> {
+    const { retries, retryDelayMs: delayMs = RETRY_DELAY_MS } = this.endpoint;
+    return withRetries(
+      () => this.#ask(request, options),
+      (error) => llmFailure(error, this.endpoint, this.clock.now()),
+      { ...options, retries, delayMs },
+    );
+  }
+
+  async #ask(request: LlmRequest, options: LlmCallOptions): Promise<unknown> {
     const shaped = this.#shapes && request.shape !== undefined;
     try {
-      return await this.#send(chatRequest(this.model, request, shaped), signal, meter);
+      return await this.#send(chatRequest(this.model, request, shaped), options);
     } catch (error) {
       if (!shaped || !(error instanceof LlmStatusError) || !error.refusesShape) throw error;
       this.#shapes = false;
-      return await this.#send(chatRequest(this.model, request, false), signal, meter);
+      if (options.allowed?.() === false) throw error;
+      return await this.#send(chatRequest(this.model, request, false), options);
     }
   }
 
-  async #send(body: string, signal: AbortSignal | undefined, meter: LlmMeter): Promise<unknown> {
+  async #send(body: string, { signal, meter = NO_METER }: LlmCallOptions): Promise<unknown> {
     signal?.throwIfAborted();
     meter({ calls: 1, tokensIn: 0, tokensOut: 0 });
     const bounds = { limit: MOST_BYTES, timeoutMs: this.endpoint.timeoutMs, signal };
@@ -72,7 +78,7 @@ export class OpenAiLlm implements LlmPort {
     return JSON.parse(answer.text) as unknown;
   }
 
-  #answer(completion: unknown, meter: LlmMeter): Omit<LlmAnswer, 'latencySeconds' | 'cached'> {
+  #answer(completion: unknown, { meter = NO_METER }: LlmCallOptions): Omit<LlmAnswer, 'latencySeconds' | 'cached'> {
     const { text, finish, refusal, model, tokensIn, tokensOut } = readCompletion(completion);
     meter({ calls: 0, tokensIn, tokensOut });
     if (refusal !== '' || finish === 'content_filter') throw this.#unusable('refused to answer', 'LLM_REFUSED');

@@ -15,6 +15,8 @@ const LONGEST_PAUSE_MS = 30_000;
 export interface RetryBounds {
   readonly retries: number;
   readonly delayMs: number;
+  /** Asked before each new attempt. */
+  readonly allowed?: () => boolean;
   /** Ends a pause with its reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -23,14 +25,14 @@ export interface RetryBounds {
 export async function withRetries<T>(
   attempt: () => Promise<T>,
   describe: (error: unknown) => Failure,
-  { retries, delayMs, signal }: RetryBounds,
+  { retries, delayMs, allowed = () => true, signal }: RetryBounds,
 ): Promise<T> {
   for (let made = 0; ; made++) {
     try {
       return await attempt();
     } catch (error) {
       const failure = describe(error);
-      if (!failure.retryable || made >= retries) throw failure.error;
+      if (!failure.retryable || made >= retries || !allowed()) throw failure.error;
       await pause(Math.min(LONGEST_PAUSE_MS, failure.retryAfterMs ?? delayMs * 2 ** made), undefined, { signal });
     }
   }

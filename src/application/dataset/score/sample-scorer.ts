@@ -7,11 +7,12 @@ import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
 import { toExportRecord } from '../../../domain/export/to-export-record.js';
 import type { Clock } from '../../ports/clock.port.js';
-import type { Judge, Judgement } from '../../ports/judge.port.js';
+import type { CallAllowance, Judge, Judgement } from '../../ports/judge.port.js';
 import type { MetricsPort } from '../../ports/metrics.port.js';
 import type { ProgressTask } from '../../ports/progress.port.js';
 import type { SampleRepository } from '../../ports/sample.repository.port.js';
 import type { HeldLock } from '../../ports/store-lock.port.js';
+import { CallBudget } from './call-budget.js';
 import { inParallel } from './in-parallel.js';
 import type { ScoreCommand } from './score-command.js';
 import type { ScoreProblem } from './score-outcome.js';
@@ -38,9 +39,12 @@ export interface ScoringTask {
 
 /** Judges documents of one kind and writes their scores, batch by batch. */
 export class SampleScorer {
-  #running = 0;
+  readonly #budget: CallBudget;
 
-  constructor(private readonly task: ScoringTask) {}
+  constructor(private readonly task: ScoringTask) {
+    const { command, tally } = task;
+    this.#budget = new CallBudget(command.budgetCalls ?? Infinity, () => tally.cost.calls);
+  }
 
   /** What is known when it ends early is written too. @throws INTERRUPTED, STORE_LOCK_LOST, what store and judge throw. */
   async score(ids: readonly string[]): Promise<void> {
@@ -64,11 +68,12 @@ export class SampleScorer {
   async #one(sample: Sample, scores: Map<string, JudgeScores>): Promise<void> {
     const { tally, command, progress } = this.task;
     if (command.signal?.aborted === true) throw interrupted(command);
-    if (this.#spent) {
+    const allowance = this.#budget.reserve();
+    if (allowance === undefined) {
       tally.count('left');
       return;
     }
-    const judgement = await this.#asked(recordOf(sample));
+    const judgement = await this.#asked(recordOf(sample), allowance).finally(allowance.end);
     progress.advance(1);
     const found = this.#found(judgement);
     if (found === undefined) tally.problem({ id: sample.id, ...problemOf(judgement) });
@@ -84,26 +89,15 @@ export class SampleScorer {
     return { judgeModel, promptVersion, scores, verdict, notes: judgement.notes };
   }
 
-  /** Calls that are under way count as one each: what they cost beyond that shows when they end. */
-  get #spent(): boolean {
-    const { tally, command } = this.task;
-    return tally.cost.calls + this.#running >= (command.budgetCalls ?? Infinity);
-  }
-
-  async #asked(record: ExportRecord): Promise<Judgement> {
+  async #asked(record: ExportRecord, allowance: CallAllowance): Promise<Judgement> {
     const { judge, command, tally, metrics, clock } = this.task;
     const started = clock.monotonic();
-    this.#running += 1;
-    try {
-      const judgement = await judge.judge(record, command.signal);
-      tally.spend(judgement.usage ?? ONE_CALL);
-      const labels = { judge: judge.kind, status: judgement.status };
-      metrics.increment('judge_requests_total', labels);
-      metrics.observe('judge_request_duration_seconds', labels, (clock.monotonic() - started) / 1000);
-      return judgement;
-    } finally {
-      this.#running -= 1;
-    }
+    const judgement = await judge.judge(record, command.signal, 1, allowance);
+    tally.spend(judgement.usage ?? ONE_CALL);
+    const labels = { judge: judge.kind, status: judgement.status };
+    metrics.increment('judge_requests_total', labels);
+    metrics.observe('judge_request_duration_seconds', labels, (clock.monotonic() - started) / 1000);
+    return judgement;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Scenario } from '../../../domain/benchmark/scenario.js';
 import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
 import type { Sample, SampleKind } from '../../../domain/dataset/sample.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
-import { assertSelfTest } from '../../benchmark/assert-self-test.js';
+import { refuseFailedTest } from '../../benchmark/test-judge.js';
 import { stateOfDataset } from '../../export/state-of-dataset.js';
 import type { Clock } from '../../ports/clock.port.js';
 import type { Hasher } from '../../ports/hasher.port.js';
@@ -90,15 +90,14 @@ export class ScoreDatasetUseCase {
   }
 
   async #score(scoring: Scoring): Promise<KindOutcome> {
-    const { scenario, judge, tally, command } = scoring;
+    const { scenario, judge, tally } = scoring;
     const open = await openIds(scoring);
-    if (open.length > 0 && judge.cost === 'metered') tally.spend(await assertSelfTest(judge, command.signal));
+    const identity = identityOf(judge);
+    if (open.length > 0) await passTest(judge, identity, scoring);
     const { metrics, clock } = this.ports;
     const progress = this.ports.progress.start(`Scoring ${scenario.kind}`, open.length);
     const scorer = new SampleScorer({ ...scoring, metrics, clock, progress });
     await scorer.score(open).finally(progress.finish.bind(progress));
-    const { kind, model, promptVersion, promptHash } = judge;
-    const identity = { kind, model, promptVersion, promptHash };
     return { kind: scenario.kind, scenario: scenario.name, judge: identity, ...tally.take() };
   }
 
@@ -111,6 +110,18 @@ export class ScoreDatasetUseCase {
     }
     return { dataset: dataset.name, datasetHash, scoresHash };
   }
+}
+
+/** A judge that fails the test of itself would only spend money. @throws JUDGE_SELF_TEST_FAILED, INTERRUPTED */
+async function passTest(judge: Judge, identity: KindOutcome['judge'], { tally, command }: Scoring): Promise<void> {
+  const selfTest = await judge.selfTest?.(command.signal);
+  if (selfTest === undefined) return;
+  tally.spend(selfTest.usage);
+  refuseFailedTest({ judge: identity, selfTest });
+}
+
+function identityOf({ kind, model, promptVersion, promptHash }: Judge): KindOutcome['judge'] {
+  return { kind, model, promptVersion, promptHash };
 }
 
 /** The documents without scores, by id; the others, and what cannot be read, are counted. */

@@ -1,5 +1,5 @@
 import type { Hasher } from '../../../application/ports/hasher.port.js';
-import type { Judge, Judgement, JudgeSelfTest } from '../../../application/ports/judge.port.js';
+import type { CallAllowance, Judge, Judgement, JudgeSelfTest } from '../../../application/ports/judge.port.js';
 import type { LlmAnswer, LlmCallOptions, LlmPort, LlmRequest } from '../../../application/ports/llm.port.js';
 import type { Logger } from '../../../application/ports/logger.port.js';
 import type { JudgeUsage } from '../../../domain/benchmark/judge-usage.js';
@@ -19,6 +19,7 @@ import { selfTest } from './self-test.js';
 
 /** Asked once more when an answer cannot be used: what a model says differs even at temperature 0. */
 const ANSWERS = 2;
+const UNLIMITED: CallAllowance = { take: () => true };
 
 /** What the judge works with. */
 export interface LlmJudgeParts {
@@ -32,6 +33,7 @@ export interface LlmJudgeParts {
   readonly redact: boolean;
 }
 
+type AskOptions = LlmCallOptions & { readonly allowed: () => boolean };
 type Asked = Extract<JudgeQuestion, { readonly request: LlmRequest }>;
 type Scored = Extract<JudgeAnswer, { readonly notes: string }>;
 
@@ -54,12 +56,17 @@ export class LlmJudge implements Judge {
     this.#style = { prompt, redact, hash };
   }
 
-  async judge(sample: ExportRecord, signal?: AbortSignal, attempt = 1): Promise<Judgement> {
+  async judge(
+    sample: ExportRecord,
+    signal?: AbortSignal,
+    attempt = 1,
+    allowance: CallAllowance = UNLIMITED,
+  ): Promise<Judgement> {
     const question = judgeQuestion(sample, this.#style);
     if ('unscored' in question) return { status: 'unscored', reason: question.unscored, usage: NO_USAGE };
     const kept = attempt === 1 ? await this.#kept(question) : undefined;
     if (kept !== undefined) return scored(kept, question, { ...NO_USAGE, cacheHits: 1 });
-    return await this.#ask(question, signal, attempt === 1);
+    return await this.#ask(question, { signal, allowed: () => allowance.take() }, attempt === 1);
   }
 
   estimate(sample: ExportRecord): JudgeUsage {
@@ -71,13 +78,13 @@ export class LlmJudge implements Judge {
     return selfTest(this, this.parts.kind, signal);
   }
 
-  async #ask(question: Asked, signal: AbortSignal | undefined, keep: boolean): Promise<Judgement> {
+  async #ask(question: Asked, options: AskOptions, keep: boolean): Promise<Judgement> {
     let usage = NO_USAGE;
     const meter = (spent: Omit<JudgeUsage, 'cacheHits'>): void => {
       usage = addUsage(usage, { ...spent, cacheHits: 0 });
     };
     try {
-      const { answer, read } = await this.#answered(question, { signal, meter });
+      const { answer, read } = await this.#answered(question, { ...options, meter });
       if ('problem' in read) return { ...malformed(read.problem), usage };
       if (keep) await this.#keep(question, answer);
       return scored(read, question, usage);
@@ -86,11 +93,11 @@ export class LlmJudge implements Judge {
     }
   }
 
-  async #answered({ request, mark }: Asked, options: LlmCallOptions) {
+  async #answered({ request, mark }: Asked, options: AskOptions) {
     for (let asked = 1; ; asked += 1) {
       const answer = await this.parts.llm.complete(request, options);
       const read = readJudgeAnswer(answer.text, mark);
-      if ('notes' in read || asked === ANSWERS) return { answer, read };
+      if ('notes' in read || asked === ANSWERS || !options.allowed()) return { answer, read };
     }
   }
 

@@ -37,9 +37,29 @@ function readPreregistration(place: DocumentReader): { readonly hash: string; re
   return { hash: place.field('hash').text(), at: place.field('at').instant() };
 }
 
-/** Writes one result of a run. */
+/** Writes one result of a run, member by member: there may be a million of them. */
 export function toResultDocument(runId: string, result: SampleResult): StoredDocument {
-  return { run_id: runId, ...(toSnakeCase(result) as StoredDocument) };
+  const { calls, tokensIn, tokensOut, cacheHits } = result.usage;
+  return {
+    run_id: runId,
+    position: result.position,
+    sample_id: result.sampleId,
+    channel: result.channel,
+    day: result.day,
+    provenance: result.provenance,
+    latency_seconds: result.latencySeconds,
+    ...outcomeDocument(result),
+    usage: { calls, tokens_in: tokensIn, tokens_out: tokensOut, cache_hits: cacheHits },
+    judge_seconds: result.judgeSeconds,
+  };
+}
+
+function outcomeDocument(result: SampleResult): StoredDocument {
+  const { status } = result;
+  if (status === 'unscored') return { status, reason: result.reason };
+  if (status === 'error') return { status, fault: result.fault, reason: result.reason };
+  const { scores, spread, notes } = result;
+  return { status, scores, ...(spread === undefined ? {} : { spread }), notes };
 }
 
 /** @throws STORE_DOCUMENT_INVALID */

@@ -159,7 +159,7 @@ describe('RunBenchmarkUseCase', () => {
         const [last] = await runs.listRuns(1);
         expect(last).to.include({ status: 'interrupted', verdict: null, id: error.details['run_id'] });
         expect(last?.durationSeconds).to.be.a('number');
-        expect(error.hint).to.include('new run');
+        expect(error.hint).to.include(`--resume ${last!.id}`);
         expect(await collect(runs.results(last!.id))).to.have.length(known);
         await ports.stores.close();
       });
@@ -170,7 +170,7 @@ describe('RunBenchmarkUseCase', () => {
         return judge('stopper', async () => {
           calls += 1;
           // The signal comes while nobody waits for it, as it does from outside.
-          if (calls === 4) setImmediate(stop);
+          if (calls === 5) stop();
           return Promise.resolve(scored);
         });
       }, 4);

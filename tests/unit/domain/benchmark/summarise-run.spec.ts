@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 
+import { ResultTable } from '#etalon/domain/benchmark/result-table.js';
+import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
 import { summariseRun } from '#etalon/domain/benchmark/summarise-run.js';
 import { thresholdFor } from '#etalon/domain/benchmark/threshold-for.js';
 import { SCENARIO, failed, scored } from '../../../support/benchmark-run.js';
@@ -8,9 +10,9 @@ const DAYS = Array.from({ length: 10 }, (_, index) => index + 1);
 /** Ten days that jump up and down, so that no day resembles the one before. */
 const JAGGED = DAYS.map((day) => scored(day, 0.9 + (day % 2) * 0.02 + (day % 3) * 0.001));
 
-const summary = (results: Parameters<typeof summariseRun>[2], includeSynthetic = false) =>
-  summariseRun(SCENARIO, 'lexical', results, includeSynthetic);
-const coverageOf = (results: Parameters<typeof summariseRun>[2], includeSynthetic = false) =>
+const summary = (results: readonly SampleResult[], includeSynthetic = false) =>
+  summariseRun(SCENARIO, 'lexical', ResultTable.of(results, ['coverage'], includeSynthetic));
+const coverageOf = (results: readonly SampleResult[], includeSynthetic = false) =>
   summary(results, includeSynthetic).metrics[0]!;
 
 describe('summariseRun', () => {
