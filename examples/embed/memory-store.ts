@@ -2,6 +2,7 @@ import type {
   BenchmarkDataset,
   DayCount,
   DigestSample,
+  JudgeScores,
   ReviewReportSample,
   RunRepository,
   Sample,
@@ -26,6 +27,17 @@ class MemoryRepository<S extends Sample> implements SampleRepository<S> {
       this.#samples.set(sample.id, sample);
     }
     return Promise.resolve(counts);
+  }
+
+  saveScores(scores: ReadonlyMap<string, JudgeScores>): Promise<number> {
+    let written = 0;
+    for (const [id, judge] of scores) {
+      const sample = this.#samples.get(id);
+      if (sample === undefined || sample.judge !== undefined) continue;
+      this.#samples.set(id, { ...sample, judge });
+      written += 1;
+    }
+    return Promise.resolve(written);
   }
 
   async *stream(query: SampleQuery, order: 'channel' | 'time'): AsyncIterable<S> {

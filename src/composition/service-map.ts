@@ -26,6 +26,7 @@ import type { RandomFactory } from '../application/ports/random-factory.port.js'
 import type { Settings } from '../application/ports/settings.port.js';
 import type { SpanLog } from '../application/ports/span-log.port.js';
 import type { Tracer } from '../application/ports/tracer.port.js';
+import type { LlmAnswerCache } from '../infrastructure/llm/llm-answer-cache.js';
 import type { InMemoryTracer } from '../infrastructure/tracing/in-memory-tracer.js';
 import type { CommandServiceMap } from '../presentation/cli/command-services.js';
 import type { ShutdownSequence } from './shutdown.js';
@@ -61,6 +62,8 @@ export interface ServiceMap extends CommandServiceMap {
   readonly humanLabels: HumanLabels;
   readonly scenarios: ScenarioRepository;
   readonly judges: JudgeRegistry;
+  /** Answers of language models, kept so that none is paid for twice. */
+  readonly llmAnswers: LlmAnswerCache;
   /** Judges of the embedding application, beside the product's own or in the place of one of the same kind. */
   readonly ownJudges: readonly Judge[];
   /** Judges of this process, unless an application brings others that take samples from a queue. */

@@ -11,6 +11,7 @@ import type { StoreLock } from '#etalon/application/ports/store-lock.port.js';
 import type { Store, StoreProvider } from '#etalon/application/ports/store.port.js';
 import type { BenchmarkDataset } from '#etalon/domain/dataset/benchmark-dataset.js';
 import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
+import type { JudgeScores } from '#etalon/domain/dataset/judge-scores.js';
 import type { ReviewReportSample } from '#etalon/domain/dataset/review-report-sample.js';
 import type { Sample } from '#etalon/domain/dataset/sample.js';
 import { canonicalJson } from '#etalon/domain/shared/canonical-json.js';
@@ -25,6 +26,15 @@ export class MemorySampleRepository<S extends Sample> implements SampleRepositor
     const counts = { inserted: 0, updated: 0, unchanged: 0 };
     for (const sample of samples) counts[this.#put(sample)] += 1;
     return Promise.resolve(counts);
+  }
+
+  saveScores(scores: ReadonlyMap<string, JudgeScores>): Promise<number> {
+    const open = [...scores].flatMap(([id, judge]) => {
+      const sample = this.#samples.get(id);
+      return sample === undefined || sample.judge !== undefined ? [] : [{ ...sample, judge }];
+    });
+    for (const sample of open) this.#samples.set(sample.id, sample);
+    return Promise.resolve(open.length);
   }
 
   #put(sample: S): keyof UpsertCounts {

@@ -1,4 +1,5 @@
 import type { DigestSample } from '../../domain/dataset/digest-sample.js';
+import type { JudgeScores } from '../../domain/dataset/judge-scores.js';
 import type { Provenance } from '../../domain/dataset/provenance.js';
 import type { ReviewReportSample } from '../../domain/dataset/review-report-sample.js';
 import type { Sample } from '../../domain/dataset/sample.js';
@@ -53,6 +54,11 @@ export interface SampleRepository<S extends Sample> {
    *   STORE_DOCUMENT_TOO_LARGE likewise.
    */
   upsertMany(samples: readonly S[]): Promise<UpsertCounts>;
+  /**
+   * Writes a judge's scores, by id, into documents that have none, durably when it returns; whatever else they hold stays
+   * as it is, and other scores are never replaced. Says how many documents that were.
+   */
+  saveScores(scores: ReadonlyMap<string, JudgeScores>): Promise<number>;
   /**
    * Reads records in a stable order, a few at a time, however many there are.
    *

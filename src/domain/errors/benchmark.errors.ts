@@ -30,6 +30,14 @@ export const BENCHMARK_ERRORS = {
     'The data set holds no scores of that judge.',
     'Choose one of the judges that the message lists, or leave out --stored-judge.',
   ),
+  JUDGE_MODEL_MISMATCH: badInput(
+    'The scenario asks for another model than the endpoint is asked for.',
+    'Set LLM_MODEL to the model that the scenario names.',
+  ),
+  JUDGE_PROMPT_NOT_FOUND: notFound(
+    'No prompt of a judge has the version that the scenario names.',
+    'Name one of the versions that the message lists, or add a file prompts/judge-NAME.md to --config-dir.',
+  ),
   JUDGE_SELF_TEST_FAILED: unavailable(
     'The judge failed the test of itself, so nothing was spent on judging.',
     'Look at the probes in the message; choose another model or prompt.',

@@ -3,7 +3,7 @@ import type { SeedSpool, SpooledPost } from '../../application/ports/post-spool.
 import type { Channel } from '../../domain/dataset/channel.js';
 import type { Sample } from '../../domain/dataset/sample.js';
 import type { CalendarDay } from '../../domain/time/calendar-day.js';
-import { evenlySpread } from './evenly-spread.js';
+import { evenlySpread } from '../../domain/shared/evenly-spread.js';
 import { withSpoolFaults } from './spool-faults.js';
 import type { SpoolFolder } from './spool-folder.js';
 

@@ -12,6 +12,7 @@ import { benchmarkShowCommand } from './benchmark/show.command.js';
 import { datasetAdoptCommand } from './dataset/adopt.command.js';
 import { datasetListCommand } from './dataset/list.command.js';
 import { datasetRemoveCommand } from './dataset/remove.command.js';
+import { datasetScoreCommand } from './dataset/score.command.js';
 import { seedCommand } from './dataset/seed.command.js';
 import { datasetShowCommand } from './dataset/show.command.js';
 import { datasetVerifyCommand } from './dataset/verify.command.js';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   datasetListCommand,
   datasetRemoveCommand,
   datasetAdoptCommand,
+  datasetScoreCommand,
   spotcheckSampleCommand,
   spotcheckSignCommand,
   exportDigestsCommand,

@@ -15,6 +15,7 @@ import type { StreamResultsUseCase } from '../../application/benchmark/stream-re
 import type { AdoptDatasetUseCase } from '../../application/dataset/adopt-dataset.use-case.js';
 import type { ListDatasetsUseCase } from '../../application/dataset/list-datasets.use-case.js';
 import type { RemoveDatasetUseCase } from '../../application/dataset/remove-dataset.use-case.js';
+import type { ScoreDatasetUseCase } from '../../application/dataset/score/score-dataset.use-case.js';
 import type { SeedBenchmarkDataUseCase } from '../../application/dataset/seed-benchmark-data.use-case.js';
 import type { ShowDatasetUseCase } from '../../application/dataset/show-dataset.use-case.js';
 import type { VerifyDatasetUseCase } from '../../application/dataset/verify-dataset.use-case.js';
@@ -61,6 +62,7 @@ export interface CommandServiceMap {
   readonly publisher: FilePublisher;
   readonly outputGuard: OutputGuard;
   readonly adoptDataset: AdoptDatasetUseCase;
+  readonly scoreDataset: ScoreDatasetUseCase;
   readonly sampleSpotcheck: SampleSpotcheckUseCase;
   readonly signSpotcheck: SignSpotcheckUseCase;
   readonly exportSamples: ExportSamplesUseCase;

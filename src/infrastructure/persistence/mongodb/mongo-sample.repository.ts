@@ -7,6 +7,7 @@ import type {
   SampleRepository,
   UpsertCounts,
 } from '../../../application/ports/sample.repository.port.js';
+import type { JudgeScores } from '../../../domain/dataset/judge-scores.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
@@ -23,6 +24,7 @@ import type { Entry } from './mongo-batch-writer.js';
 import { MongoBatchWriter } from './mongo-batch-writer.js';
 import type { MongoConnection, MongoDocument } from './mongo-connection.js';
 import { MongoReader } from './mongo-reader.js';
+import { scoreOperation } from './score-operation.js';
 import { findStages, sortOf, text } from './sample-stages.js';
 import { toMongoDocument } from './to-mongo-document.js';
 
@@ -46,6 +48,19 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
 
   async upsertMany(samples: readonly S[]): Promise<UpsertCounts> {
     return this.#writer.write(samples.map(toEntry));
+  }
+
+  async saveScores(scores: ReadonlyMap<string, JudgeScores>): Promise<number> {
+    const found = await this.#reader.all([{ $match: { [this.#idField]: { $in: [...scores.keys()].map(text) } } }]);
+    const operations = found.flatMap((document) => {
+      const judged = scores.get(this.#nameOf(document));
+      return (judged && scoreOperation(this.kind, document, judged)) ?? [];
+    });
+    if (operations.length === 0) return 0;
+    const { matchedCount } = await this.connection.run(() =>
+      this.connection.collection(this.kind).bulkWrite(operations, { ordered: false }),
+    );
+    return matchedCount;
   }
 
   async *stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncGenerator<S> {

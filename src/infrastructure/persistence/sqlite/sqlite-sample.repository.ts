@@ -7,6 +7,7 @@ import type {
   SampleRepository,
   UpsertCounts,
 } from '../../../application/ports/sample.repository.port.js';
+import type { JudgeScores } from '../../../domain/dataset/judge-scores.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
@@ -17,6 +18,7 @@ import { countRowsByDay } from './count-rows-by-day.js';
 import { pagesOfRows } from './pages-of-rows.js';
 import { conditionOf } from './sample-conditions.js';
 import { parseDocument, toRow } from './sample-row.js';
+import { scoreRows } from './score-rows.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { upsertRows } from './upsert-rows.js';
 
@@ -29,6 +31,10 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
 
   upsertMany(samples: readonly S[]): Promise<UpsertCounts> {
     return answer(() => upsertRows(this.connection, this.kind, samples.map(toRow)));
+  }
+
+  saveScores(scores: ReadonlyMap<string, JudgeScores>): Promise<number> {
+    return answer(() => scoreRows(this.connection, this.kind, scores));
   }
 
   /** Between pages other work of the process gets its turn (signals, the renewal of the lock). */
