@@ -9,6 +9,7 @@ import { observabilityModule } from './modules/observability.module.js';
 import { sourceModule } from './modules/source.module.js';
 import { storeModule } from './modules/store.module.js';
 import { systemModule } from './modules/system.module.js';
+import { transferModule } from './modules/transfer.module.js';
 import type { ServiceMap, ServiceName } from './service-map.js';
 import { ShutdownSequence } from './shutdown.js';
 import { TOKENS } from './tokens.js';
@@ -33,6 +34,7 @@ const MODULES = [
   datasetModule,
   exportModule,
   benchmarkModule,
+  transferModule,
 ];
 
 /**

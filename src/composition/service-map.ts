@@ -17,6 +17,7 @@ import type { ExportWriter } from '../application/ports/export-writer.port.js';
 import type { FolderLock } from '../application/ports/folder-lock.port.js';
 import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
 import type { StoreProvider } from '../application/ports/store.port.js';
+import type { StoreTargets } from '../application/ports/store-targets.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
 import type { ProgressReporter } from '../application/ports/progress.port.js';
 import type { RandomFactory } from '../application/ports/random-factory.port.js';
@@ -47,6 +48,7 @@ export interface ServiceMap extends CommandServiceMap {
   readonly stores: StoreProvider;
   /** A client of the embedding application, to use in place of one made from the settings; it stays open. */
   readonly mongoClient: MongoClient | null;
+  readonly storeTargets: StoreTargets;
   readonly publisher: FilePublisher;
   readonly paths: DataPaths;
   readonly folderLock: FolderLock;

@@ -18,6 +18,8 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   spanTree: Symbol('spanTree'),
   stores: Symbol('stores'),
   mongoClient: Symbol('mongoClient'),
+  storeTargets: Symbol('storeTargets'),
+  copyStore: Symbol('copyStore'),
   publisher: Symbol('publisher'),
   paths: Symbol('paths'),
   folderLock: Symbol('folderLock'),

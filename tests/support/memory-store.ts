@@ -129,6 +129,10 @@ export class MemoryStore implements Store, StoreProvider {
     hold: (_, work) => work({ assertHeld: () => Promise.resolve() }),
   };
 
+  get documents(): Store['documents'] {
+    throw new Error('This store is not copied');
+  }
+
   get runs(): RunRepository {
     throw new Error('This store keeps no runs');
   }

@@ -14,12 +14,14 @@ import { exportReviewReportsCommand } from './export/review-reports.command.js';
 import { exportSchemaCommand } from './export/schema.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
+import { storeCopyCommand } from './store/copy.command.js';
 import type { CommandDefinition } from './command-definition.js';
 
 /** What the groups of commands are for. */
 export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   dataset: 'Look after data sets in the store.',
   spotcheck: 'Have people look at samples of the data set.',
+  store: 'Move what the store holds.',
   export: 'Write data sets to files that anybody can check.',
   benchmark: 'Score a data set and give a verdict.',
 };
@@ -42,4 +44,5 @@ export const COMMANDS: readonly CommandDefinition[] = [
   benchmarkShowCommand,
   benchmarkListCommand,
   benchmarkScenariosCommand,
+  storeCopyCommand,
 ];
