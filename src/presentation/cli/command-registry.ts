@@ -4,6 +4,7 @@ import { benchmarkRunCommand } from './benchmark/run.command.js';
 import { benchmarkScenariosCommand } from './benchmark/scenarios.command.js';
 import { benchmarkShowCommand } from './benchmark/show.command.js';
 import { datasetAdoptCommand } from './dataset/adopt.command.js';
+import { datasetImportCommand } from './dataset/import.command.js';
 import { datasetListCommand } from './dataset/list.command.js';
 import { datasetRemoveCommand } from './dataset/remove.command.js';
 import { seedCommand } from './dataset/seed.command.js';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   datasetListCommand,
   datasetRemoveCommand,
   datasetAdoptCommand,
+  datasetImportCommand,
   spotcheckSampleCommand,
   spotcheckSignCommand,
   exportDigestsCommand,
