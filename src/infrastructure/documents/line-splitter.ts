@@ -32,7 +32,8 @@ export class LineSplitter implements DocumentSplitter {
     const values: SplitValue[] = [];
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
-      values.push(...this.#complete(chunk.subarray(from, end), this.#offset + end + 1));
+      if (end === from && this.#rest.length === 0) this.#nextLine(this.#offset + end + 1);
+      else values.push(...this.#complete(chunk.subarray(from, end), this.#offset + end + 1));
       from = end + 1;
     }
     if (from < chunk.length) this.#rest.push(Buffer.from(chunk.subarray(from)));
@@ -44,12 +45,16 @@ export class LineSplitter implements DocumentSplitter {
     return this.#complete(Buffer.alloc(0), this.#offset);
   }
 
+  #nextLine(next: number): void {
+    this.#line += 1;
+    this.#lineStart = next;
+  }
+
   #complete(end: Buffer, next: number): readonly SplitValue[] {
     const bytes = this.#rest.length === 0 ? end : Buffer.concat([...this.#rest, end]);
     const start = this.#lineStart;
     this.#rest = [];
-    this.#line += 1;
-    this.#lineStart = next;
+    this.#nextLine(next);
     if (bytes.every((byte) => byte <= LAST_WHITE)) return [];
     this.lastEnd = next;
     return [parsed(bytes, `line ${this.#line}`, start)];

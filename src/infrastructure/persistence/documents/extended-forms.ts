@@ -6,8 +6,9 @@ type Read = (content: unknown) => JsonValue | Date | undefined;
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/;
 const WHOLE = /^-?\d{1,19}$/;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-/** A decimal has at most 34 digits; the exponents of all that MongoDB takes have at most four. */
-const DECIMAL128 = /^[+-]?(?:[.]?\d){1,34}[.]?(?:e[+-]?[0-5]?\d{1,3})?$/i;
+/** A decimal has at most 34 digits. */
+const DECIMAL128 = /^[+-]?(?:[.]?\d){1,34}[.]?(?:e([+-]?\d{1,4}))?$/i;
+const MOST_EXPONENT = 6111;
 const NO_NUMBER: ReadonlySet<string> = new Set(['NaN', 'Infinity', '-Infinity']);
 const UUID = /^[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i;
 const [LEAST_LONG, MOST_LONG] = [-(2n ** 63n), 2n ** 63n - 1n];
@@ -60,9 +61,12 @@ function readDouble(content: unknown): JsonValue | undefined {
 function readDecimal(content: unknown): JsonValue | undefined {
   if (typeof content !== 'string') return undefined;
   if (String(Number(content)) === content && !NO_NUMBER.has(content)) return Number(content);
-  return NO_NUMBER.has(content) || (DECIMAL.test(content) && DECIMAL128.test(content))
-    ? { $numberDecimal: content }
-    : undefined;
+  return NO_NUMBER.has(content) || isDecimal128(content) ? { $numberDecimal: content } : undefined;
+}
+
+function isDecimal128(text: string): boolean {
+  const [whole, exponent = '0'] = DECIMAL128.exec(text) ?? [];
+  return whole !== undefined && DECIMAL.test(text) && Math.abs(Number(exponent)) <= MOST_EXPONENT;
 }
 
 function plain(value: number): JsonValue {
