@@ -13,6 +13,8 @@ const NO_NUMBER: ReadonlySet<string> = new Set(['NaN', 'Infinity', '-Infinity'])
 const UUID = /^[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i;
 const [LEAST_LONG, MOST_LONG] = [-(2n ** 63n), 2n ** 63n - 1n];
 const MOST_INT = 2 ** 31;
+/** Up to here a number holds every whole number. */
+const MOST_EXACT = 2n ** 53n;
 
 /** The forms of Extended JSON v2 that documents may hold, by the one name of their object. */
 export const EXTENDED_FORMS: Readonly<Record<string, Read>> = {
@@ -48,7 +50,7 @@ function readLong(content: unknown): JsonValue | undefined {
   if (!isText(content, WHOLE)) return undefined;
   const exact = BigInt(content);
   if (exact < LEAST_LONG || exact > MOST_LONG) return undefined;
-  return Number.isSafeInteger(Number(exact)) ? Number(exact) : { $numberLong: String(exact) };
+  return exact >= -MOST_EXACT && exact <= MOST_EXACT ? Number(exact) : { $numberLong: String(exact) };
 }
 
 function readDouble(content: unknown): JsonValue | undefined {
