@@ -236,7 +236,7 @@ eachStore('etalon dataset import', (store) => {
 });
 
 function byId(a: StoredDocument, b: StoredDocument): number {
-  return String(a['digest_id']) < String(b['digest_id']) ? -1 : 1;
+  return JSON.stringify(a['digest_id']) < JSON.stringify(b['digest_id']) ? -1 : 1;
 }
 
 function scores(): unknown {
