@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../domain/errors/error-catalogue.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { Clock } from '../ports/clock.port.js';
 import type { Hasher } from '../ports/hasher.port.js';
@@ -53,7 +54,7 @@ export class CopyStoreUseCase {
     if (source === undefined) throw new EtalonError('STORE_NOT_FOUND', 'There is no store yet that could be copied.');
     const provider = this.ports.targets.at(command.to);
     try {
-      const target = await provider.open();
+      const target = await openTarget(provider);
       const outcome = await withBothLocks(source, target, this.ports.ids, (held) =>
         this.#copy(source, target, held, command),
       );
@@ -92,6 +93,24 @@ export class CopyStoreUseCase {
 }
 
 type Copied = Omit<CopyOutcome, 'durationSeconds'>;
+
+/** A target that cannot be opened is not what the configuration names: the hint says so. */
+async function openTarget(provider: StoreProvider): Promise<Store> {
+  try {
+    return await provider.open();
+  } catch (error) {
+    const hint = error instanceof EtalonError ? TARGET_HINTS[error.code] : undefined;
+    if (!(error instanceof EtalonError) || hint === undefined) throw error;
+    throw new EtalonError(error.code, error.message, { details: error.details, hint, cause: error.cause });
+  }
+}
+
+const TARGET_HINTS: Partial<Record<ErrorCode, string>> = {
+  STORE_UNAVAILABLE: 'Check that the server runs and that --to names it.',
+  STORE_AUTH_FAILED:
+    'Check the user name and password in --to; many servers want ?authSource=admin behind the database.',
+  STORE_CORRUPT: 'Give the path of a file that is not there yet, or of a store, with --to.',
+};
 
 async function countAll(store: Store): Promise<number> {
   let sum = 0;

@@ -31,10 +31,19 @@ export class ConfiguredStoreTargets implements StoreTargets {
 
 /** The database that a URL names. @throws CONFIG_INVALID when no server could have one of that name */
 function databaseIn(url: string): string | undefined {
-  const name = DATABASE.exec(url)?.[1];
+  const written = DATABASE.exec(url)?.[1];
+  const name = written === undefined ? undefined : unescaped(written);
   if (name === undefined || DATABASE_NAME.test(name)) return name;
   throw new EtalonError('CONFIG_INVALID', 'The URL of --to names a database that no server can have.', {
     details: { database: name },
     hint: 'Write mongodb://HOST:PORT/NAME, the name without spaces, dots and slashes.',
   });
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -2,11 +2,9 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { ImportSpool, SpooledDocument } from '../../application/ports/import-spool.port.js';
 import type { StoredDocument } from '../../application/ports/store-documents.port.js';
 import type { SampleKind } from '../../domain/dataset/sample.js';
+import { rowBatches } from './row-batches.js';
 import { withSpoolFaults } from './spool-faults.js';
 import type { SpoolFolder } from './spool-folder.js';
-
-/** A batch ends beyond so many characters of JSON. */
-const BATCH_CHARACTERS = 500_000;
 
 type Row = Omit<SpooledDocument, 'document'> & { readonly json: string };
 
@@ -37,17 +35,8 @@ export class SqliteImportSpool implements ImportSpool {
     });
   }
 
-  *batches(kind: SampleKind, size: number): Generator<readonly SpooledDocument[]> {
-    let batch: SpooledDocument[] = [];
-    let characters = 0;
-    for (const row of this.#rows(kind)) {
-      batch.push(toDocument(row));
-      characters += row.json.length;
-      if (batch.length < size && characters < BATCH_CHARACTERS) continue;
-      yield batch;
-      [batch, characters] = [[], 0];
-    }
-    if (batch.length > 0) yield batch;
+  batches(kind: SampleKind, size: number): Iterable<readonly SpooledDocument[]> {
+    return rowBatches(this.#rows(kind), size, toDocument);
   }
 
   async discard(): Promise<void> {
