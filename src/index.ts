@@ -87,6 +87,8 @@ export { ListRunsUseCase } from './application/benchmark/list-runs.use-case.js';
 export { ListScenariosUseCase } from './application/benchmark/list-scenarios.use-case.js';
 export { ReportRunUseCase } from './application/benchmark/report-run.use-case.js';
 export { RunBenchmarkUseCase } from './application/benchmark/run-benchmark.use-case.js';
+export { ImportDocumentsUseCase } from './application/dataset/import/import-documents.use-case.js';
+export { CopyStoreUseCase } from './application/store/copy-store.use-case.js';
 export { ShowRunUseCase } from './application/benchmark/show-run.use-case.js';
 
 // Ports: what to implement to bring your own
@@ -115,6 +117,11 @@ export type * from './application/ports/scenario.repository.port.js';
 export type * from './application/ports/settings.port.js';
 export type * from './application/ports/span-log.port.js';
 export type * from './application/ports/store-lock.port.js';
+export type * from './application/ports/document-files.port.js';
+export type * from './application/ports/import-spool.port.js';
+export type * from './application/ports/sample-documents.port.js';
+export type * from './application/ports/store-documents.port.js';
+export type * from './application/ports/store-targets.port.js';
 export type * from './application/ports/store.port.js';
 export type * from './application/ports/text-tools.port.js';
 export type * from './application/ports/tracer.port.js';

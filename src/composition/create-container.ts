@@ -13,6 +13,7 @@ import { statisticsModule } from './modules/statistics.module.js';
 import { storeModule } from './modules/store.module.js';
 import { storedRunsModule } from './modules/stored-runs.module.js';
 import { systemModule } from './modules/system.module.js';
+import { transferModule } from './modules/transfer.module.js';
 import type { ServiceMap, ServiceName } from './service-map.js';
 import { ShutdownSequence } from './shutdown.js';
 import { TOKENS } from './tokens.js';
@@ -41,6 +42,7 @@ const MODULES = [
   storedRunsModule,
   pilotModule,
   statisticsModule,
+  transferModule,
 ];
 
 /**

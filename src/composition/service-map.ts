@@ -20,6 +20,10 @@ import type { HumanLabels } from '../application/ports/human-labels.port.js';
 import type { PilotPlans } from '../application/ports/pilot-plans.port.js';
 import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
 import type { StoreProvider } from '../application/ports/store.port.js';
+import type { DocumentFiles } from '../application/ports/document-files.port.js';
+import type { ImportSpoolFactory } from '../application/ports/import-spool.port.js';
+import type { SampleDocuments } from '../application/ports/sample-documents.port.js';
+import type { StoreTargets } from '../application/ports/store-targets.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
 import type { ProgressReporter } from '../application/ports/progress.port.js';
 import type { RandomFactory } from '../application/ports/random-factory.port.js';
@@ -51,6 +55,10 @@ export interface ServiceMap extends CommandServiceMap {
   readonly stores: StoreProvider;
   /** A client of the embedding application, to use in place of one made from the settings; it stays open. */
   readonly mongoClient: MongoClient | null;
+  readonly storeTargets: StoreTargets;
+  readonly documentFiles: DocumentFiles;
+  readonly sampleDocuments: SampleDocuments;
+  readonly importSpools: ImportSpoolFactory;
   readonly publisher: FilePublisher;
   readonly paths: DataPaths;
   readonly folderLock: FolderLock;

@@ -143,6 +143,10 @@ export class MemoryStore implements Store, StoreProvider {
     return this.lock;
   }
 
+  get documents(): Store['documents'] {
+    throw new Error('This store is not copied');
+  }
+
   get runs(): RunRepository {
     throw new Error('This store keeps no runs');
   }

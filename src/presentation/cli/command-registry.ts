@@ -10,6 +10,7 @@ import { benchmarkRunCommand } from './benchmark/run.command.js';
 import { benchmarkScenariosCommand } from './benchmark/scenarios.command.js';
 import { benchmarkShowCommand } from './benchmark/show.command.js';
 import { datasetAdoptCommand } from './dataset/adopt.command.js';
+import { datasetImportCommand } from './dataset/import.command.js';
 import { datasetListCommand } from './dataset/list.command.js';
 import { datasetRemoveCommand } from './dataset/remove.command.js';
 import { datasetScoreCommand } from './dataset/score.command.js';
@@ -25,12 +26,14 @@ import { pilotShowCommand } from './pilot/show.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
 import { statisticsVerifyCommand } from './statistics/verify.command.js';
+import { storeCopyCommand } from './store/copy.command.js';
 import type { CommandDefinition } from './command-definition.js';
 
 /** What the groups of commands are for. */
 export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   dataset: 'Look after data sets in the store.',
   spotcheck: 'Have people look at samples of the data set.',
+  store: 'Move what the store holds.',
   export: 'Write data sets to files that anybody can check.',
   benchmark: 'Score a data set and give a verdict.',
   pilot: 'Decide whether a stage may go live.',
@@ -47,6 +50,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   datasetRemoveCommand,
   datasetAdoptCommand,
   datasetScoreCommand,
+  datasetImportCommand,
   spotcheckSampleCommand,
   spotcheckSignCommand,
   exportDigestsCommand,
@@ -67,4 +71,5 @@ export const COMMANDS: readonly CommandDefinition[] = [
   pilotShowCommand,
   benchmarkScenariosCommand,
   statisticsVerifyCommand,
+  storeCopyCommand,
 ];

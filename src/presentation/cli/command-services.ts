@@ -28,6 +28,8 @@ import type { DocsFolder } from '../../application/ports/docs-folder.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
 import type { OutputGuard } from '../../application/ports/output-guard.port.js';
 import type { FilePublisher } from '../../application/ports/publisher.port.js';
+import type { ImportDocumentsUseCase } from '../../application/dataset/import/import-documents.use-case.js';
+import type { CopyStoreUseCase } from '../../application/store/copy-store.use-case.js';
 import type { Tracer } from '../../application/ports/tracer.port.js';
 import type { VerifyStatisticsUseCase } from '../../application/statistics/verify-statistics.use-case.js';
 
@@ -68,6 +70,8 @@ export interface CommandServiceMap {
   readonly exportSamples: ExportSamplesUseCase;
   readonly listExportSchemas: ListExportSchemasUseCase;
   readonly verifyStatistics: VerifyStatisticsUseCase;
+  readonly copyStore: CopyStoreUseCase;
+  readonly importDocuments: ImportDocumentsUseCase;
 }
 
 /** Gives services when they are asked for, so that a command loads only what it uses. */

@@ -8,6 +8,7 @@ import { LeaseLock } from '../lock/lease-lock.js';
 import { COLLECTIONS, ensureIndexes } from './indexes.js';
 import type { MongoStoreSettings } from './mongo-connection.js';
 import { MongoConnection } from './mongo-connection.js';
+import { MongoDocuments } from './mongo-documents.js';
 import { MongoDatasetRepository } from './mongo-dataset.repository.js';
 import { MongoLockTable } from './mongo-lock-table.js';
 import { MongoRunRepository } from './mongo-run.repository.js';
@@ -22,6 +23,7 @@ export class MongoStore implements Store {
   readonly reviewReports: MongoSampleRepository<ReviewReportSample>;
   readonly datasets: MongoDatasetRepository;
   readonly runs: MongoRunRepository;
+  readonly documents: MongoDocuments;
   readonly lock: StoreLock;
 
   private constructor(
@@ -34,6 +36,7 @@ export class MongoStore implements Store {
     this.reviewReports = new MongoSampleRepository<ReviewReportSample>(connection, 'review_reports');
     this.datasets = new MongoDatasetRepository(connection);
     this.runs = new MongoRunRepository(connection);
+    this.documents = new MongoDocuments(connection);
     this.lock = new LeaseLock(new MongoLockTable(connection), connection.location, clock, ids);
   }
 

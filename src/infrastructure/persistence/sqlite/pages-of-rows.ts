@@ -58,7 +58,8 @@ function readPage(connection: SqliteConnection, sql: string, values: readonly Sq
   ]);
 }
 
-function* untilFull(rows: Iterable<StoredRow>): Generator<StoredRow> {
+/** Rows up to about a megabyte of documents. */
+export function* untilFull<R extends { readonly doc: string }>(rows: Iterable<R>): Generator<R> {
   let room = PAGE_CHARACTERS;
   for (const row of rows) {
     yield row;

@@ -7,6 +7,7 @@ import type { ReviewReportSample } from '../../../domain/dataset/review-report-s
 import { LeaseLock } from '../lock/lease-lock.js';
 import { openIfThere, openOrCreate } from './open-sqlite-file.js';
 import type { SqliteConnection } from './sqlite-connection.js';
+import { SqliteDocuments } from './sqlite-documents.js';
 import { SqliteDatasetRepository } from './sqlite-dataset.repository.js';
 import { SqliteLockTable } from './sqlite-lock-table.js';
 import { SqliteRunRepository } from './sqlite-run.repository.js';
@@ -26,6 +27,7 @@ export class SqliteStore implements Store {
   readonly reviewReports: SqliteSampleRepository<ReviewReportSample>;
   readonly datasets: SqliteDatasetRepository;
   readonly runs: SqliteRunRepository;
+  readonly documents: SqliteDocuments;
   readonly lock: StoreLock;
 
   private constructor(
@@ -38,6 +40,7 @@ export class SqliteStore implements Store {
     this.reviewReports = new SqliteSampleRepository<ReviewReportSample>(connection, 'review_reports');
     this.datasets = new SqliteDatasetRepository(connection);
     this.runs = new SqliteRunRepository(connection);
+    this.documents = new SqliteDocuments(connection);
     this.lock = new LeaseLock(new SqliteLockTable(connection), connection.file, clock, ids);
   }
 

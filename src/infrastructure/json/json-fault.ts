@@ -1,4 +1,4 @@
-/** A place in a JSON file that is not what it must be. Never leaves this folder: the source adds the path. */
+/** A place in a JSON file that is not what it must be. Never leaves infrastructure: whoever reads the file adds its path. */
 export class JsonFault extends Error {
   override readonly name = 'JsonFault';
 

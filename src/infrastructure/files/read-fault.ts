@@ -1,6 +1,6 @@
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 
-/** Names what a file system call said about a file of an export; errors that already have a name stay. */
+/** Names what a file system call said about a file that is read; errors that already have a name stay. */
 export function readFault(error: unknown, path: string): unknown {
   if (error instanceof EtalonError) return error;
   const code = (error as NodeJS.ErrnoException).code;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { firstInvalidUtf8 } from '#etalon/infrastructure/telegram/first-invalid-utf8.js';
+import { firstInvalidUtf8 } from '#etalon/infrastructure/json/first-invalid-utf8.js';
 
 describe('firstInvalidUtf8', () => {
   it('agrees with the runtime on what is well-formed', () => {

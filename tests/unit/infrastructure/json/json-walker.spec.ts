@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { JsonFault } from '#etalon/infrastructure/telegram/json-fault.js';
-import { JSON_LIMITS } from '#etalon/infrastructure/telegram/json-limits.js';
-import type { JsonPathNode } from '#etalon/infrastructure/telegram/json-path-node.js';
-import { JsonWalker } from '#etalon/infrastructure/telegram/json-walker.js';
+import { JsonFault } from '#etalon/infrastructure/json/json-fault.js';
+import { EXPORT_LIMITS } from '#etalon/infrastructure/telegram/export-limits.js';
+import type { JsonPathNode } from '#etalon/infrastructure/json/json-path-node.js';
+import { JsonWalker } from '#etalon/infrastructure/json/json-walker.js';
 
 const ROOT: JsonPathNode<string> = {
   role: 'root',
@@ -20,7 +20,7 @@ const ROOT: JsonPathNode<string> = {
 
 type Told = readonly [string, ...unknown[]];
 
-function walk(bytes: Buffer, cuts: readonly number[] = [], limits = JSON_LIMITS): Told[] {
+function walk(bytes: Buffer, cuts: readonly number[] = [], limits = EXPORT_LIMITS): Told[] {
   const told: Told[] = [];
   const walker = new JsonWalker(
     ROOT,
@@ -42,7 +42,7 @@ function walk(bytes: Buffer, cuts: readonly number[] = [], limits = JSON_LIMITS)
   return told;
 }
 
-function faultOf(text: string | Buffer, limits = JSON_LIMITS): string {
+function faultOf(text: string | Buffer, limits = EXPORT_LIMITS): string {
   try {
     walk(Buffer.from(text as string), [], limits);
   } catch (error) {
