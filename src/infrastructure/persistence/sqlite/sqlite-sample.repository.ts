@@ -19,6 +19,7 @@ import { conditionOf } from './sample-conditions.js';
 import { parseDocument, toRow } from './sample-row.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { upsertRows } from './upsert-rows.js';
+import { utf8Text } from './utf8-text.js';
 
 /** The documents of one kind in a table of an SQLite file. */
 export class SqliteSampleRepository<S extends Sample> implements SampleRepository<S> {
@@ -35,7 +36,7 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
   async *stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncGenerator<S> {
     for (const page of pagesOfRows(this.connection, this.kind, query, order)) {
       for (const { doc, id } of page) {
-        const sample = readOr(onUnreadable, id, () => readSample<S>(this.kind, parseDocument(doc), id));
+        const sample = readOr(onUnreadable, id, () => readSample<S>(this.kind, parseDocument(utf8Text(doc)), id));
         if (sample !== undefined) yield sample;
       }
       await setImmediate();
