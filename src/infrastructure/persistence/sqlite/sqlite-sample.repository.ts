@@ -5,10 +5,10 @@ import type {
   SampleOrder,
   SampleQuery,
   SampleRepository,
+  SampleSpan,
   UpsertCounts,
 } from '../../../application/ports/sample.repository.port.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
-import type { Instant } from '../../../domain/time/instant.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
 import { readOr } from '../documents/read-or.js';
 import { readSample } from '../documents/sample-document.mapper.js';
@@ -47,15 +47,17 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
     return answer(() => countRowsByDay(this.connection, this.kind, query, window));
   }
 
-  span(query: SampleQuery): Promise<{ readonly first: Instant; readonly last: Instant } | undefined> {
+  span(query: SampleQuery): Promise<SampleSpan | undefined> {
     return answer(() => {
       const { sql, values } = conditionOf(query);
       const row = this.connection.attempt(() =>
         this.connection
-          .statement(`SELECT min(s.created_at) AS first, max(s.created_at) AS last FROM ${this.kind} s WHERE ${sql}`)
+          .statement(
+            `SELECT min(s.created_at) AS first, max(s.created_at) AS last, count(*) AS count FROM ${this.kind} s WHERE ${sql}`,
+          )
           .get(...values),
-      ) as { readonly first: Instant | null; readonly last: Instant | null };
-      return row.first === null || row.last === null ? undefined : { first: row.first, last: row.last };
+      ) as SampleSpan;
+      return row.count === 0 ? undefined : { ...row };
     });
   }
 
