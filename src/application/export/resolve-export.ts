@@ -44,8 +44,11 @@ export async function resolveExport(
   const span = await spanOf(samples, wide);
   const query = { ...wide, from: narrowed(wide.from, span.last, command.hours) };
   const { count } = command.hours === undefined ? span : await spanOf(samples, query);
-  const most = Math.min(count, query.sample?.size ?? Infinity, query.limit ?? Infinity);
-  return { query, dataset, zone, day: dataset?.lastDay ?? zone.dayOf(span.last), samples, most };
+  return { query, dataset, zone, day: dataset?.lastDay ?? zone.dayOf(span.last), samples, most: atMost(query, count) };
+}
+
+function atMost({ sample, limit }: ExportQuery, count: number): number {
+  return Math.min(count, sample?.size ?? Infinity, limit ?? Infinity);
 }
 
 async function spanOf(samples: SampleRepository<Sample>, query: ExportQuery): Promise<SampleSpan> {
