@@ -18,7 +18,7 @@ export function canonicalLine(document: ExportDocument): string {
 function flagsAreInOrder({ metadata }: ExportDocument): boolean {
   const { feature_flags } = metadata as { readonly feature_flags?: object };
   const names = Object.keys(feature_flags ?? {});
-  return names.every((name, place) => place === 0 || names[place - 1]! < name);
+  return names.every((name, place) => place === 0 || (names[place - 1] ?? '') < name);
 }
 
 /** The same without the runtime's help; exported to be compared with it. */

@@ -84,14 +84,12 @@ function postOf({ message_id: messageId, date, ...post }: CurrentPost): Post {
   };
 }
 
-function reportOf({ report, ...document }: CurrentReport): ReviewReportSample {
+function reportOf({ report, student_id: studentId, ...document }: CurrentReport): ReviewReportSample {
   const { metadata, passes, synthesis } = report;
   return {
     kind: 'review_reports',
-    id: document.report_id,
-    channel: document.assignment_id,
-    ...(document.student_id === undefined ? {} : { studentId: document.student_id }),
-    language: document.language,
+    ...{ id: document.report_id, channel: document.assignment_id, language: document.language },
+    ...(studentId === undefined ? {} : { studentId }),
     createdAt: instantOf(document.created_at),
     synthesis,
     passes: passes.map(({ pass_name: name, ...pass }) => ({ name, ...pass })),
