@@ -122,6 +122,7 @@ export type * from './application/ports/import-spool.port.js';
 export type * from './application/ports/sample-documents.port.js';
 export type * from './application/ports/store-documents.port.js';
 export type * from './application/ports/store-targets.port.js';
+export type * from './application/ports/store-snapshot.port.js';
 export type * from './application/ports/store.port.js';
 export type * from './application/ports/text-tools.port.js';
 export type * from './application/ports/tracer.port.js';

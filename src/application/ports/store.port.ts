@@ -2,6 +2,7 @@ import type { DatasetRepository } from './dataset.repository.port.js';
 import type { RunRepository } from './run.repository.port.js';
 import type { DigestRepository, ReviewReportRepository } from './sample.repository.port.js';
 import type { StoreDocuments } from './store-documents.port.js';
+import type { StoreSnapshot } from './store-snapshot.port.js';
 import type { StoreLock } from './store-lock.port.js';
 
 /** An open store: everything that is kept in one database. */
@@ -18,6 +19,8 @@ export interface Store {
   readonly lock: StoreLock;
   /** The right to go on with one benchmark run; others run beside it. */
   runLock(runId: string): StoreLock;
+  /** For reading only; the caller closes it. */
+  snapshot(): Promise<StoreSnapshot>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import type { CollectionName } from '../ports/store-documents.port.js';
 import type { Store } from '../ports/store.port.js';
 
 /** What a store offers beside repositories. */
-type Facility = 'kind' | 'location' | 'documents' | 'lock' | 'runLock' | 'close';
+type Facility = 'kind' | 'location' | 'documents' | 'lock' | 'runLock' | 'snapshot' | 'close';
 
 /**
  * The collections of each repository, in the order of a copy: what a record speaks of comes before the record. A
