@@ -52,7 +52,8 @@ async function writeLines(
   }
 }
 
-function checkedLine(sample: Sample, schema: ExportSchema): string {
+/** The line of a sample that fits the schema. @throws EXPORT_RECORD_INVALID */
+export function checkedLine(sample: Sample, schema: ExportSchema): string {
   const document = exportDocument(toExportRecord(sample));
   const [fault] = schema.check(document);
   if (fault !== undefined) throw invalidRecord(document, fault, schema);

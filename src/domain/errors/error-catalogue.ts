@@ -5,6 +5,7 @@ import { EXPORT_ERRORS } from './export.errors.js';
 import { PROCESS_ERRORS } from './process.errors.js';
 import { SOURCE_ERRORS } from './source.errors.js';
 import { STORE_ERRORS } from './store.errors.js';
+import { VERIFY_ERRORS } from './verify.errors.js';
 
 const CATALOGUE = {
   ...PROCESS_ERRORS,
@@ -13,6 +14,7 @@ const CATALOGUE = {
   ...STORE_ERRORS,
   ...EXPORT_ERRORS,
   ...BENCHMARK_ERRORS,
+  ...VERIFY_ERRORS,
 };
 
 /** A stable name of an expected failure. */

@@ -5,7 +5,7 @@ import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { ExportDocument } from '../../domain/export/export-document.js';
 import type { ExportLine } from './export-line.mapper.js';
 import { toRecord } from './export-line.mapper.js';
-import type { RawLine } from './line-reader.js';
+import type { RawLine } from './line-splitter.js';
 import { LineReader } from './line-reader.js';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -12,6 +12,7 @@ import { datasetVerifyCommand } from './dataset/verify.command.js';
 import { exportDigestsCommand } from './export/digests.command.js';
 import { exportReviewReportsCommand } from './export/review-reports.command.js';
 import { exportSchemaCommand } from './export/schema.command.js';
+import { exportVerifyCommand } from './export/verify.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
 import type { CommandDefinition } from './command-definition.js';
@@ -37,6 +38,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   exportDigestsCommand,
   exportReviewReportsCommand,
   exportSchemaCommand,
+  exportVerifyCommand,
   benchmarkRunCommand,
   benchmarkReportCommand,
   benchmarkShowCommand,

@@ -13,6 +13,7 @@ import type { SampleSpotcheckUseCase } from '../../application/dataset/spotcheck
 import type { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/sign-spotcheck.use-case.js';
 import type { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
 import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
+import type { VerifyExportUseCase } from '../../application/export/verify/verify-export.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
 import type { OutputGuard } from '../../application/ports/output-guard.port.js';
@@ -44,6 +45,7 @@ export interface CommandServiceMap {
   readonly signSpotcheck: SignSpotcheckUseCase;
   readonly exportSamples: ExportSamplesUseCase;
   readonly listExportSchemas: ListExportSchemasUseCase;
+  readonly verifyExport: VerifyExportUseCase;
 }
 
 /** Gives services when they are asked for, so that a command loads only what it uses. */
