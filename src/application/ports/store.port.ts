@@ -1,6 +1,7 @@
 import type { DatasetRepository } from './dataset.repository.port.js';
 import type { RunRepository } from './run.repository.port.js';
 import type { DigestRepository, ReviewReportRepository } from './sample.repository.port.js';
+import type { StoreSnapshot } from './store-snapshot.port.js';
 import type { StoreLock } from './store-lock.port.js';
 
 /** An open store: everything that is kept in one database. */
@@ -13,6 +14,8 @@ export interface Store {
   readonly datasets: DatasetRepository;
   readonly runs: RunRepository;
   readonly lock: StoreLock;
+  /** For reading only; the caller closes it. */
+  snapshot(): Promise<StoreSnapshot>;
   close(): Promise<void>;
 }
 

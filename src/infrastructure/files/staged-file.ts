@@ -50,6 +50,15 @@ export class StagedFile {
     }
   }
 
+  /** Says whether a path leads to a device or a pipe. @throws FILE_WRITE_FAILED */
+  static async isStraight(path: string): Promise<boolean> {
+    try {
+      return await isDevice(path);
+    } catch (error) {
+      throw writeError(path, error);
+    }
+  }
+
   get regular(): boolean {
     return this.temporary !== undefined;
   }
@@ -67,7 +76,7 @@ export class StagedFile {
   }
 
   /** Makes the file durable and visible under its name. On failure nothing is left. @throws FILE_WRITE_FAILED, DISK_FULL */
-  async commit(): Promise<void> {
+  async commit(): Promise<undefined> {
     try {
       if (this.temporary !== undefined) await this.handle.sync();
       await this.handle.close();

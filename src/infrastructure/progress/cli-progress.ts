@@ -25,8 +25,9 @@ export class CliProgress implements ProgressReporter {
     return {
       advance: (by) => {
         done += by;
-        if (bar === undefined && this.clock.monotonic() - begun > QUIET_MS) bar = this.#draw(label, total, done);
-        bar?.update(done);
+        const elapsed = this.clock.monotonic() - begun;
+        if (bar === undefined && elapsed > QUIET_MS) bar = this.#draw(label, total, done);
+        bar?.update(done, { rate: Math.round((1000 * done) / elapsed) });
       },
       finish: () => bar?.stop(),
     };
@@ -34,12 +35,16 @@ export class CliProgress implements ProgressReporter {
 
   #draw(label: string, total: number | undefined, done: number): SingleBar {
     const { SingleBar: Bar, Presets: presets } = createRequire(import.meta.url)('cli-progress') as ProgressLibrary;
-    const format = total === undefined ? `${label} {value}` : `${label} {bar} {percentage}% | {eta_formatted} left`;
+    const progress =
+      total === undefined
+        ? '{value} | {rate} a second'
+        : '{bar} {percentage}% | {rate} a second | {eta_formatted} left';
+    const format = `${label} ${progress}`;
     const bar = new Bar(
       { stream: this.stream, format, hideCursor: true, clearOnComplete: true, etaBuffer: 50 },
       presets.shades_classic,
     );
-    bar.start(total ?? 0, done);
+    bar.start(total ?? 0, done, { rate: 0 });
     return bar;
   }
 }

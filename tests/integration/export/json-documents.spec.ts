@@ -24,6 +24,8 @@ describe('JSON documents of a seed', () => {
       const { folder, kept, ...spotcheck } = (await etalon('spotcheck', 'sample')).json();
       expect([folder, kept]).to.deep.equal([snapshot, null]);
       expect(await faults('spotcheck', spotcheck)).to.deep.equal([]);
+      const exported = await etalon('export', 'digests', '--redact', '--compress', 'gzip');
+      expect(await faults('export-result', exported.json()), exported.stderr).to.deep.equal([]);
       const failed = await etalon('export', 'digests', '--channel', '@nobody');
       expect(await faults('error', { error: failed.error() })).to.deep.equal([]);
     });

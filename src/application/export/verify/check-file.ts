@@ -65,11 +65,12 @@ function reportOf(
 /** Reads a file to its end, on the way side by side with the store when it is asked. */
 async function readThrough(
   ports: VerifyExportPorts,
-  { against, query, signal }: FileTask,
+  { against, file, query, signal }: FileTask,
   cursor: LineCursor,
 ): Promise<StoreDifference | null | undefined> {
   try {
-    const request = against && { store: against, query, progress: SILENT, signal };
+    const skipInvalid = file.skipped !== undefined;
+    const request = against && { store: against, query, skipInvalid, progress: SILENT, signal };
     const difference = request && (await compareWithStore(cursor, ports.replay.lines(request)));
     await cursor.drain();
     return difference;

@@ -1,4 +1,5 @@
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
+import type { ManifestFile } from '../../../domain/export/export-manifest.js';
 import type { FileProblem, TwiceResult } from '../../../domain/export/verify/export-check.js';
 import type { StoredQuery } from '../../../domain/export/verify/stored-query.js';
 import type { WrittenFile } from '../../ports/export-writer.port.js';
@@ -12,8 +13,7 @@ const LEAST_RECORDS = 50;
 export interface TwiceTask {
   readonly store: Store;
   readonly query: StoredQuery;
-  /** The file's name, for people. */
-  readonly path: string;
+  readonly file: ManifestFile;
   /** SHA-256 of the lines on the disk; `null` when there is no file. */
   readonly onDisk: string | null;
   readonly signal: AbortSignal | undefined;
@@ -43,9 +43,10 @@ export async function runTwice(ports: VerifyExportPorts, task: TwiceTask): Promi
 }
 
 async function runOnce(ports: VerifyExportPorts, task: TwiceTask, run: number): Promise<WrittenFile> {
-  const progress = ports.progress.start(`Run ${run} of ${task.path}`);
+  const progress = ports.progress.start(`Run ${run} of ${task.file.path}`);
   try {
-    const request = { store: task.store, query: task.query, progress, signal: task.signal };
+    const { store, query, file, signal } = task;
+    const request = { store, query, skipInvalid: file.skipped !== undefined, progress, signal };
     return await ports.scratch.use((folder) => ports.replay.write(request, `${folder}/run-${run}.jsonl`));
   } finally {
     progress.finish();

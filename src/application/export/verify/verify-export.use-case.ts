@@ -105,7 +105,7 @@ export class VerifyExportUseCase {
     const { problem, sha256 } = await checkFile(this.ports, { folder, file, query, against, interrupted, signal });
     const { path, records } = file;
     if (store === undefined || twice !== true) return { path, records, problem, twice: null };
-    const runs = await runTwice(this.ports, { store, query, path, onDisk: sha256, signal });
+    const runs = await runTwice(this.ports, { store, query, file, onDisk: sha256, signal });
     return { path, records, problem: problem ?? runs.problem, twice: runs.twice };
   }
 }

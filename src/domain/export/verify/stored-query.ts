@@ -13,13 +13,15 @@ export interface StoredQuery {
   readonly real_only: boolean;
   readonly limit: number | null;
   readonly sample: { readonly seed: number; readonly size: number } | null;
+  /** Absent in manifests of versions that could not redact. */
+  readonly redact?: boolean;
 }
 
 /** The query that a manifest holds, to be run again; the inverse of `exportQueryDocument`. */
 export function toExportQuery(stored: StoredQuery): ExportQuery {
-  const { kind, dataset, channels, language, limit, sample } = stored;
+  const { kind, dataset, channels, language, limit, sample, redact = false } = stored;
   const period = { from: instantOf(stored.from), to: instantOf(stored.to) };
-  return { kind, dataset, channels, language, limit, sample, ...period, realOnly: stored.real_only };
+  return { kind, dataset, channels, language, limit, sample, redact, ...period, realOnly: stored.real_only };
 }
 
 function instantOf(text: string | null): Instant | null {

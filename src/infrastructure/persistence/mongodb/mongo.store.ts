@@ -1,6 +1,7 @@
 import type { Clock } from '../../../application/ports/clock.port.js';
 import type { IdGenerator } from '../../../application/ports/id-generator.port.js';
 import type { StoreLock } from '../../../application/ports/store-lock.port.js';
+import type { StoreSnapshot } from '../../../application/ports/store-snapshot.port.js';
 import type { Store } from '../../../application/ports/store.port.js';
 import type { DigestSample } from '../../../domain/dataset/digest-sample.js';
 import type { ReviewReportSample } from '../../../domain/dataset/review-report-sample.js';
@@ -12,6 +13,7 @@ import { MongoDatasetRepository } from './mongo-dataset.repository.js';
 import { MongoLockTable } from './mongo-lock-table.js';
 import { MongoRunRepository } from './mongo-run.repository.js';
 import { MongoSampleRepository } from './mongo-sample.repository.js';
+import { MongoSnapshot } from './mongo.snapshot.js';
 import { checkVersion, writeVersion } from './store-version.js';
 
 /** Everything in one database of a MongoDB server, or of one that speaks its protocol. */
@@ -66,6 +68,10 @@ export class MongoStore implements Store {
       else await connection.close();
       return isThere ? new MongoStore(connection, clock, ids) : undefined;
     });
+  }
+
+  snapshot(): Promise<StoreSnapshot> {
+    return Promise.resolve(new MongoSnapshot(this));
   }
 
   close(): Promise<void> {

@@ -25,7 +25,8 @@ export interface StoredRow {
   readonly id: string;
   readonly channel: string;
   readonly created_at: number;
-  readonly doc: string;
+  /** UTF-8 */
+  readonly doc: Uint8Array;
 }
 
 /** Parses a document; what is no JSON is handed on as text, so that reading it names the document. */

@@ -1,16 +1,19 @@
 import type { Clock } from '../../../application/ports/clock.port.js';
 import type { IdGenerator } from '../../../application/ports/id-generator.port.js';
 import type { StoreLock } from '../../../application/ports/store-lock.port.js';
+import type { StoreSnapshot } from '../../../application/ports/store-snapshot.port.js';
 import type { Store } from '../../../application/ports/store.port.js';
 import type { DigestSample } from '../../../domain/dataset/digest-sample.js';
 import type { ReviewReportSample } from '../../../domain/dataset/review-report-sample.js';
 import { LeaseLock } from '../lock/lease-lock.js';
+import { answer } from './answer.js';
 import { openIfThere, openOrCreate } from './open-sqlite-file.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { SqliteDatasetRepository } from './sqlite-dataset.repository.js';
 import { SqliteLockTable } from './sqlite-lock-table.js';
 import { SqliteRunRepository } from './sqlite-run.repository.js';
 import { SqliteSampleRepository } from './sqlite-sample.repository.js';
+import { SqliteSnapshot } from './sqlite.snapshot.js';
 
 interface SqliteStoreSettings {
   readonly file: string;
@@ -58,6 +61,10 @@ export class SqliteStore implements Store {
   ): SqliteStore | undefined {
     const connection = openIfThere(file, timeoutMs);
     return connection && new SqliteStore(connection, clock, ids);
+  }
+
+  snapshot(): Promise<StoreSnapshot> {
+    return answer(() => SqliteSnapshot.of(this.connection));
   }
 
   close(): Promise<void> {
