@@ -44,7 +44,7 @@ export async function checkDataset(
 ): Promise<FileCheck | undefined> {
   for (const name of new Set(manifest.files.map((file) => queryOf(manifest, file).dataset))) {
     const dataset = name === null ? undefined : await store.datasets.find(name);
-    if (name !== null && dataset === undefined) return differs(`the store has no data set named ${name}`);
+    if (name !== null && dataset === undefined) return differs(`the store has no data set named ${name.slice(0, 100)}`);
     const what = differingHashes(manifest, await stateOfDataset(store, dataset, hasher, signal));
     if (what.length > 0) return differs(what.join(', '));
   }

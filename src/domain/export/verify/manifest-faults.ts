@@ -10,6 +10,9 @@ export interface ManifestFault {
 /** Lines that share one hash in a manifest. */
 export const LINES_PER_BLOCK = 1000;
 
+/** No file system takes a longer name. */
+const LONGEST_NAME = 255;
+
 /** What no schema can say of a manifest that fits its schema; none when it is sound. */
 export function manifestFaults(manifest: ExportManifest): readonly ManifestFault[] {
   const paths = manifest.files.map(({ path }) => path);
@@ -25,6 +28,8 @@ export function manifestFaults(manifest: ExportManifest): readonly ManifestFault
 function fileFaults({ path, records, bytes, blocks }: ManifestFile, index: number, paths: readonly string[]) {
   const at = pointer('files', String(index));
   const faults: ManifestFault[] = [];
+  if (path.length > LONGEST_NAME)
+    faults.push({ path: `${at}/path`, rule: `must have ${LONGEST_NAME} characters at most` });
   if (paths.indexOf(path) !== index) faults.push({ path: `${at}/path`, rule: 'must be listed once' });
   if (!Number.isSafeInteger(records)) faults.push({ path: `${at}/records`, rule: 'must be a number of records' });
   if (!Number.isSafeInteger(bytes)) faults.push({ path: `${at}/bytes`, rule: 'must be a number of bytes' });

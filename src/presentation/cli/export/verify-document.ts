@@ -11,7 +11,7 @@ function fileDocument({ path, problem, twice }: FileCheck): object {
 
 /** One sentence says it all, the difference too. */
 function problemDocument({ kind, line, message, difference }: FileProblem): object {
-  if (difference === null) return { kind, line, message };
+  if (difference === null || (difference.file ?? difference.store) === null) return { kind, line, message };
   const [file, store] = [difference.file, difference.store].map((text) => JSON.stringify(text));
   return { kind, line, message: `${message}: the file has ${file}, the store ${store}` };
 }

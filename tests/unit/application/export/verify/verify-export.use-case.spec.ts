@@ -205,7 +205,9 @@ describe('VerifyExportUseCase', () => {
       ];
       for (const [line, change] of changes) {
         await change();
-        expect(problemIn(await made.verify(AGAINST))).to.deep.include({ kind: 'store_differs', line });
+        const problem = problemIn(await made.verify(AGAINST));
+        expect(problem).to.deep.include({ kind: 'store_differs', line });
+        expect(problem.message.length).to.be.below(300);
       }
     });
     await CheckedExport.in(60, async (made) => {

@@ -22,6 +22,7 @@ describe('manifestFaults', () => {
 
   const cases: readonly (readonly [string, string, (edited: EditableManifest) => void])[] = [
     ['a file that is listed twice', '/files/1/path', ({ files }) => files.push(files[0]!)],
+    ['a name that no file has', '/files/0/path', ({ files: [file] }) => (file!.path = 'x'.repeat(256))],
     ['as many records as there can be', '/files/0/records', ({ files: [file] }) => (file!.records = 1e300)],
     ['as many bytes as there can be', '/files/0/bytes', ({ files: [file] }) => (file!.bytes = 1e300)],
     ['fewer blocks than the records have', '/files/0/blocks', ({ files: [file] }) => (file!.records = 2001)],
