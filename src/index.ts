@@ -97,6 +97,7 @@ export type * from './application/ports/scenario.repository.port.js';
 export type * from './application/ports/settings.port.js';
 export type * from './application/ports/span-log.port.js';
 export type * from './application/ports/store-lock.port.js';
+export type * from './application/ports/store-snapshot.port.js';
 export type * from './application/ports/store.port.js';
 export type * from './application/ports/text-tools.port.js';
 export type * from './application/ports/tracer.port.js';

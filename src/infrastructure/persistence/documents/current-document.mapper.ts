@@ -76,12 +76,14 @@ function digestOf(document: CurrentDigest): DigestSample {
   };
 }
 
-function postOf({ message_id: messageId, date, ...post }: CurrentPost): Post {
-  return {
-    ...post,
-    ...(messageId === undefined ? {} : { messageId }),
-    ...(date === undefined ? {} : { date: instantOf(date) }),
-  };
+/** Assigned member by member, because rest and spread of so many posts would take as long as parsing them. */
+function postOf({ title, summary, text, message_id, date, url, provenance }: CurrentPost): Post {
+  const post: { -readonly [K in keyof Post]: Post[K] } = { title, summary, text };
+  if (message_id !== undefined) post.messageId = message_id;
+  if (date !== undefined) post.date = instantOf(date);
+  if (url !== undefined) post.url = url;
+  if (provenance !== undefined) post.provenance = provenance;
+  return post;
 }
 
 function reportOf({ report, student_id: studentId, ...document }: CurrentReport): ReviewReportSample {
