@@ -83,6 +83,7 @@ export { SignSpotcheckUseCase } from './application/dataset/spotcheck/sign-spotc
 export { VerifyDatasetUseCase } from './application/dataset/verify-dataset.use-case.js';
 export { ExportSamplesUseCase } from './application/export/export-samples.use-case.js';
 export { CompareRunsUseCase } from './application/benchmark/compare-runs.use-case.js';
+export { VerifyExportUseCase } from './application/export/verify/verify-export.use-case.js';
 export { ListRunsUseCase } from './application/benchmark/list-runs.use-case.js';
 export { ListScenariosUseCase } from './application/benchmark/list-scenarios.use-case.js';
 export { ReportRunUseCase } from './application/benchmark/report-run.use-case.js';
@@ -96,6 +97,7 @@ export type * from './application/ports/clock.port.js';
 export type * from './application/ports/dataset.repository.port.js';
 export type * from './application/ports/digester.port.js';
 export type * from './application/ports/document-schemas.port.js';
+export type * from './application/ports/export-folders.port.js';
 export type * from './application/ports/export-schemas.port.js';
 export type * from './application/ports/export-writer.port.js';
 export type * from './application/ports/hardware-facts.port.js';

@@ -23,6 +23,7 @@ import { exportSchemaCommand } from './export/schema.command.js';
 import { pilotApproveCommand } from './pilot/approve.command.js';
 import { pilotRunCommand } from './pilot/run.command.js';
 import { pilotShowCommand } from './pilot/show.command.js';
+import { exportVerifyCommand } from './export/verify.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
 import { statisticsVerifyCommand } from './statistics/verify.command.js';
@@ -56,6 +57,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   exportDigestsCommand,
   exportReviewReportsCommand,
   exportSchemaCommand,
+  exportVerifyCommand,
   benchmarkRunCommand,
   benchmarkReportCommand,
   benchmarkShowCommand,

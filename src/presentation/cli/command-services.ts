@@ -23,6 +23,7 @@ import type { SampleSpotcheckUseCase } from '../../application/dataset/spotcheck
 import type { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/sign-spotcheck.use-case.js';
 import type { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
 import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
+import type { VerifyExportUseCase } from '../../application/export/verify/verify-export.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { DocsFolder } from '../../application/ports/docs-folder.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
@@ -72,6 +73,7 @@ export interface CommandServiceMap {
   readonly verifyStatistics: VerifyStatisticsUseCase;
   readonly copyStore: CopyStoreUseCase;
   readonly importDocuments: ImportDocumentsUseCase;
+  readonly verifyExport: VerifyExportUseCase;
 }
 
 /** Gives services when they are asked for, so that a command loads only what it uses. */
