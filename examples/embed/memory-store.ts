@@ -105,6 +105,10 @@ export class MemoryStore implements Store, StoreProvider {
   /** One process, so nobody else can hold it. */
   readonly lock: Store['lock'] = { hold: (_purpose, work) => work({ assertHeld: () => Promise.resolve() }) };
 
+  runLock(): Store['lock'] {
+    return this.lock;
+  }
+
   get runs(): RunRepository {
     throw new Error('This application seeds data sets and runs no benchmarks.');
   }
