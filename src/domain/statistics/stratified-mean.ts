@@ -1,10 +1,9 @@
 import { exactSum } from './exact-sum.js';
-import { groupBy } from './group-by.js';
 import type { Interval } from './interval.js';
 import type { EstimatedMean } from './means/estimated-mean.js';
-import { magnitude, mean, meanOfSome, sumOfSquares } from './means/moments.js';
 import { tInterval } from './means/plain-mean.js';
 import { ROUNDING } from './means/rounding.js';
+import { RunningSum } from './running-sum.js';
 
 /** One observation: its value, the stratum (channel) and the cluster (day) that it belongs to. */
 export interface ClusteredValue {
@@ -49,22 +48,20 @@ export interface StratifiedMean extends EstimatedMean {
  * the S_d (channels that never change, or whose changes cancel every day), one cluster, a stratum with one cluster. An
  * S_d that is no larger than the rounding of its residuals counts as 0: see `ROUNDING`.
  *
+ * @param values gone through twice and not kept, so that memory does not grow with them
  * @param scale the largest |number| that the values were computed from, when they are differences: rounding is as large
  */
-export function stratifiedMean(values: readonly ClusteredValue[], level = 0.95, scale = 0): StratifiedMean {
-  const n = values.length;
-  const average = mean(values.map(({ value }) => value));
-  const clusters = countClusters(values);
-  const counts = strataOf(values).map(countClusters);
-  const fewestClusters = counts.reduce((fewest, count) => Math.min(fewest, count), counts[0] ?? 0);
-  const known = { mean: average, n, clusters, fewestClusters };
-  if (average === null) return { ...known, ...NOTHING, reason: 'no values' };
-  const reason = whyNoInterval(values, clusters, fewestClusters);
-  if (reason !== null) return { ...known, ...NOTHING, reason };
-  const sums = clusterSums(values, scale);
+export function stratifiedMean(values: Iterable<ClusteredValue>, level = 0.95, scale = 0): StratifiedMean {
+  const sample = new SampleFacts(values);
+  const { n, mean, fewestClusters } = sample;
+  const clusters = sample.clusters.size;
+  const reason = whyNoInterval(sample);
+  const known = { mean, n, clusters, fewestClusters };
+  if (reason !== null || mean === null) return { ...known, ...NOTHING, reason: reason ?? 'no values' };
+  const sums = clusterSums(values, sample, mean, scale);
   return sums.isRounding
     ? { ...known, ...NOTHING, reason: 'no spread' }
-    : { ...known, ...errorOf(values, average, sums, level), reason: null };
+    : { ...known, ...errorOf(n, mean, sums, level), reason: null };
 }
 
 const NOTHING = {
@@ -75,72 +72,126 @@ const NOTHING = {
   autocorrelation: null,
 };
 
-function errorOf(values: readonly ClusteredValue[], average: number, sums: ClusterSums, level: number) {
-  const n = values.length;
+function errorOf(n: number, mean: number, sums: ClusterSums, level: number) {
   const standardError = Math.sqrt(sums.squares) / n;
   const degreesOfFreedom = sums.byCluster.length - 1;
-  const independent = sumOfSquares(values.map(({ value }) => value)) / (n * (n - 1));
+  const independent = sums.deviation / (n - 1) / n;
   return {
     standardError,
     degreesOfFreedom,
-    interval: { ...tInterval(average, standardError, degreesOfFreedom, level), method: 'stratified-cluster-t' },
+    interval: { ...tInterval(mean, standardError, degreesOfFreedom, level), method: 'stratified-cluster-t' },
     designEffect: (standardError * standardError) / independent,
     autocorrelation: lagOne(sums),
   };
 }
 
-function whyNoInterval(values: readonly ClusteredValue[], clusters: number, fewest: number): NoIntervalReason | null {
-  const distinct = new Set(values.map(({ value }) => value));
-  const equal = distinct.size === 1;
-  if (equal && distinct.has(1)) return 'at ceiling';
-  if (equal && distinct.has(0)) return 'at floor';
-  if (clusters < 2) return 'fewer than two days';
-  if (fewest < 2) return 'a channel with one day';
+function whyNoInterval({ first, equal, clusters, fewestClusters }: SampleFacts): NoIntervalReason | null {
+  if (first === undefined) return 'no values';
+  if (equal && first === 1) return 'at ceiling';
+  if (equal && first === 0) return 'at floor';
+  if (clusters.size < 2) return 'fewer than two days';
+  if (fewestClusters < 2) return 'a channel with one day';
   return equal ? 'no spread' : null;
 }
 
-/** The values of each stratum. */
-function strataOf(values: readonly ClusteredValue[]): readonly (readonly ClusteredValue[])[] {
-  return [...groupBy(values, ({ stratum }) => stratum).values()];
+/** What the first pass finds. */
+class SampleFacts {
+  readonly clusters = new Set<string>();
+  readonly strata = new Map<string, Stratum>();
+  first: number | undefined;
+  equal = true;
+  readonly #sum = new RunningSum();
+
+  constructor(values: Iterable<ClusteredValue>) {
+    for (const value of values) this.#add(value);
+  }
+
+  get n(): number {
+    return this.#sum.count;
+  }
+
+  get mean(): number | null {
+    return this.#sum.mean;
+  }
+
+  get fewestClusters(): number {
+    const counts = [...this.strata.values()].map(({ clusters }) => clusters.size);
+    return counts.reduce((fewest, count) => Math.min(fewest, count), counts[0] ?? 0);
+  }
+
+  #add({ value, stratum, cluster }: ClusteredValue): void {
+    this.first ??= value;
+    this.equal &&= value === this.first;
+    this.#sum.add(value);
+    this.clusters.add(cluster);
+    entryOf(this.strata, stratum, () => new Stratum()).add(value, cluster);
+  }
 }
 
-function countClusters(values: readonly ClusteredValue[]): number {
-  return new Set(values.map(({ cluster }) => cluster)).size;
+class Stratum {
+  readonly clusters = new Set<string>();
+  readonly #sum = new RunningSum();
+  #largest = 0;
+
+  add(value: number, cluster: string): void {
+    this.clusters.add(cluster);
+    this.#sum.add(value);
+    this.#largest = Math.max(this.#largest, Math.abs(value));
+  }
+
+  /** The mean, √(D/(D − 1)), and how far a residual may be off. */
+  facts(scale: number): StratumFacts {
+    const factor = Math.sqrt(this.clusters.size / (this.clusters.size - 1));
+    return { mean: this.#sum.mean ?? 0, factor, doubt: ROUNDING * factor * Math.max(scale, this.#largest) };
+  }
 }
 
-/** S_d for each cluster in the order of the clusters' names, and Σ S_d². */
+interface StratumFacts {
+  readonly mean: number;
+  readonly factor: number;
+  readonly doubt: number;
+}
+
+/** S_d for each cluster in the order of the clusters' names, Σ S_d², and Σ (y − mean)². */
 interface ClusterSums {
   readonly byCluster: readonly number[];
   readonly squares: number;
+  readonly deviation: number;
   /** Whether every S_d may be 0 and the rest rounding. */
   readonly isRounding: boolean;
 }
 
-function clusterSums(values: readonly ClusteredValue[], scale: number): ClusterSums {
-  const residuals = strataOf(values).flatMap((stratum) => residualsOf(stratum, scale));
-  const clusters = [...groupBy(residuals, ({ cluster }) => cluster)].sort(([left], [right]) => (left < right ? -1 : 1));
-  const sums = clusters.map(([, group]) => ({
-    sum: exactSum(group.map(({ residual }) => residual)),
-    doubt: exactSum(group.map(({ doubt }) => doubt)),
-  }));
-  const isRounding = sums.every(({ sum, doubt }) => Math.abs(sum) <= doubt);
-  return { byCluster: sums.map(({ sum }) => sum), squares: exactSum(sums.map(({ sum }) => sum * sum)), isRounding };
+/** The second pass. */
+function clusterSums(values: Iterable<ClusteredValue>, sample: SampleFacts, mean: number, scale: number): ClusterSums {
+  const strata = new Map([...sample.strata].map(([name, stratum]) => [name, stratum.facts(scale)]));
+  const sums = new Map<string, ClusterSum>();
+  const deviation = new RunningSum();
+  for (const { value, stratum, cluster } of values) {
+    deviation.add((value - mean) ** 2);
+    entryOf(sums, cluster, () => new ClusterSum()).add(value, strata.get(stratum));
+  }
+  const ordered = [...sums.keys()].sort().flatMap((name) => sums.get(name) ?? []);
+  const byCluster = ordered.map(({ residual }) => residual.total);
+  const isRounding = ordered.every(({ residual, doubt }) => Math.abs(residual.total) <= doubt.total);
+  return { byCluster, squares: exactSum(byCluster.map((sum) => sum * sum)), deviation: deviation.total, isRounding };
 }
 
-/** e of a value with its cluster, and how far it may be off. */
-interface Residual {
-  readonly cluster: string;
-  readonly residual: number;
-  readonly doubt: number;
+class ClusterSum {
+  readonly residual = new RunningSum();
+  readonly doubt = new RunningSum();
+
+  add(value: number, { mean, factor, doubt }: StratumFacts = { mean: 0, factor: 1, doubt: 0 }): void {
+    this.residual.add((value - mean) * factor);
+    this.doubt.add(doubt);
+  }
 }
 
-function residualsOf(stratum: readonly ClusteredValue[], scale: number): readonly Residual[] {
-  const numbers = stratum.map(({ value }) => value);
-  const centre = meanOfSome(numbers);
-  const count = countClusters(stratum);
-  const factor = Math.sqrt(count / (count - 1));
-  const doubt = ROUNDING * factor * Math.max(scale, magnitude(numbers));
-  return stratum.map(({ cluster, value }) => ({ cluster, residual: (value - centre) * factor, doubt }));
+function entryOf<T>(map: Map<string, T>, name: string, make: () => T): T {
+  const known = map.get(name);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(name, made);
+  return made;
 }
 
 /** Σ S_d·S_{d+1} / Σ S_d²; the sums are centred already, because residuals cancel inside each stratum. */
