@@ -1,0 +1,19 @@
+import type { SampleKind } from '../../../domain/dataset/sample.js';
+import { EtalonError } from '../../../domain/errors/etalon-error.js';
+import type { SampleFiles } from '../../ports/sample-files.port.js';
+
+/** Tells what a data set file holds by its first line; what fits neither kind is read as digests and refused as such. */
+export async function kindOfDataset(files: SampleFiles, path: string): Promise<SampleKind> {
+  return (await beginsAs(files, path, 'review_reports')) ? 'review_reports' : 'digests';
+}
+
+async function beginsAs(files: SampleFiles, path: string, kind: SampleKind): Promise<boolean> {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- one line is enough
+    for await (const _line of files.read(path, kind)) return true;
+    return false;
+  } catch (error) {
+    if (error instanceof EtalonError && error.code === 'BENCHMARK_DATASET_INVALID') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,4 @@
+/** PLACEHOLDER */
+export function rewriteNumbers(text: string): string {
+  return text.replace(/(\d) ?%/gu, '$1 процентов');
+}
