@@ -1,4 +1,30 @@
-/** PLACEHOLDER */
-export function rewriteWords(text: string): string {
-  return text.replaceAll('из-за', 'по причине');
+import { wordReplacer } from './replace-words.js';
+import { BOTH_WAYS, ONE_WAY, SAME_ENDINGS } from './synonym-tables.js';
+
+/** Puts synonyms in the same form for the words that have one. */
+export const replaceSynonyms = wordReplacer([
+  ...linesOf(ONE_WAY).map((line) => pairOf(line, ' > ')),
+  ...linesOf(BOTH_WAYS).flatMap((line) => bothWays(pairOf(line, ' = '))),
+  ...linesOf(SAME_ENDINGS).flatMap(inflected).flatMap(bothWays),
+]);
+
+function linesOf(table: string): readonly string[] {
+  return table.split('\n').filter((line) => line !== '');
+}
+
+function pairOf(line: string, sign: string): readonly [string, string] {
+  const [word = '', other = ''] = line.split(sign);
+  return [word, other];
+}
+
+function bothWays([word, other]: readonly [string, string]): readonly (readonly [string, string])[] {
+  return [
+    [word, other],
+    [other, word],
+  ];
+}
+
+function inflected(line: string): readonly (readonly [string, string])[] {
+  const [stem = '', other = '', ...endings] = line.split(' ');
+  return endings.map((ending) => (ending === '-' ? [stem, other] : [stem + ending, other + ending]));
 }
