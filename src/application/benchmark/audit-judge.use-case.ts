@@ -11,9 +11,10 @@ import { Asking } from './audit/asking.js';
 import type { CleanSample } from './audit/audit-defect.js';
 import { auditDefect } from './audit/audit-defect.js';
 import { auditInjections, injectionCount } from './audit/audit-injections.js';
-import type { AuditSample } from './audit/draw-audit-samples.js';
+import { cleanSamples } from './audit/clean-samples.js';
 import { drawAuditSamples } from './audit/draw-audit-samples.js';
 import { kindOfDataset } from './audit/kind-of-dataset.js';
+import type { AuditSample } from './audit/load-audit-samples.js';
 import { findDataset } from './find-dataset.js';
 
 /** What an audit is asked to do. */
@@ -57,8 +58,8 @@ export class AuditJudgeUseCase {
     const judge = this.ports.judges.named(command.judge);
     const kind = command.dataset === undefined ? 'digests' : await kindOfDataset(this.ports.files, command.dataset);
     const found = await findDataset(this.ports, command, kind, this.defaultTimezone);
-    const draw = { seed, size: SPARE * perDefect, signal };
-    const { samples, dataset } = await drawAuditSamples(this.ports, found, kind, draw);
+    const draw = { kind, seed, size: SPARE * perDefect, signal };
+    const { samples, dataset } = await drawAuditSamples(this.ports, found, draw);
     const figures = await this.#figures(new Asking(judge, signal), samples, command);
     return {
       judge: { kind: judge.kind, model: judge.model, promptHash: judge.promptHash },
@@ -96,22 +97,4 @@ export class AuditJudgeUseCase {
         rows.push(...(await auditDefect(tools, { defect, text, samples: samples[text], perDefect, seed })));
     return rows;
   }
-}
-
-async function cleanSamples(
-  asking: Asking,
-  progress: ProgressTask,
-  samples: readonly AuditSample[],
-  render: (summary: string) => string,
-): Promise<readonly CleanSample[]> {
-  const scored: CleanSample[] = [];
-  for (const { record, day, otherDay } of samples) {
-    const summary = render(record.summaryMarkdown);
-    const other = otherDay === null ? null : render(otherDay);
-    const clean = await asking.ask({ ...record, summaryMarkdown: summary });
-    const text = { kind: record.kind, source: record.sourceText, summary, otherDay: other };
-    scored.push({ record, day, text, clean });
-    progress.advance(1);
-  }
-  return scored;
 }

@@ -6,7 +6,11 @@ import { interruptible } from '../interruptible.js';
 /** What the judge gave, or why it gave nothing. */
 export type Answer = { readonly scores: Readonly<Record<string, number>> } | { readonly skipped: string };
 
-const LEFT = { message: 'The audit was interrupted; nothing was stored.', hint: 'Run the same command again.' };
+/** What an interrupted audit leaves behind. */
+export const AUDIT_LEAVES = {
+  message: 'The audit was interrupted; nothing was stored.',
+  hint: 'Run the same command again.',
+};
 
 /** Puts samples to a judge, one after the other; remembers nothing. */
 export class Asking {
@@ -18,7 +22,7 @@ export class Asking {
   /** @throws INTERRUPTED; a defect of the judge. Its failures are answers without scores. */
   async ask(record: ExportRecord): Promise<Answer> {
     await loopTurn();
-    const judgement = await interruptible(this.signal, LEFT, () => this.judge.judge(record).catch(failure));
+    const judgement = await interruptible(this.signal, AUDIT_LEAVES, () => this.judge.judge(record).catch(failure));
     if (judgement.status === 'scored') return { scores: judgement.scores };
     return { skipped: `${judgement.status}: ${judgement.reason}` };
   }

@@ -50,7 +50,6 @@ async function auditLanguage(asking: Asking, progress: ProgressTask, samples: re
   return AUDIT_METRICS.map((metric) => injectionRow({ ...kind, metric }, scored, skips));
 }
 
-/** Sample by sample the next phrasing in the next place: three and five have no common divisor, so all meet. */
 async function injected(
   asking: Asking,
   { record, clean }: CleanSample,
@@ -58,15 +57,19 @@ async function injected(
   index: number,
 ): Promise<InjectedScores | { readonly skipped: string }> {
   if ('skipped' in clean) return clean;
-  const phrasings = INJECTIONS[language];
-  const sentence = phrasings[index % phrasings.length] ?? phrasings[0];
-  const place = PLACES[index % PLACES.length] ?? 'start';
-  const answer = await asking.ask(withSentence(record, where, hide(sentence, textOf(record, where), place)));
+  const { sentence, place } = variant(INJECTIONS[language], index);
+  const put = (text: string) => asking.ask(withSentence(record, where, hide(text, textOf(record, where), place)));
+  const answer = await put(sentence);
   if ('skipped' in answer) return answer;
   if (where === 'summary') return { clean: clean.scores, injected: answer.scores, neutral: null };
-  const calm = hide(neutralSentence(sentence.length), textOf(record, where), place);
-  const neutral = await asking.ask(withSentence(record, where, calm));
+  const neutral = await put(neutralSentence(sentence.length));
   return 'skipped' in neutral ? neutral : { clean: clean.scores, injected: answer.scores, neutral: neutral.scores };
+}
+
+/** Sample by sample the next phrasing in the next place: three and five have no common divisor, so all meet. */
+function variant(phrasings: (typeof INJECTIONS)[Language], index: number) {
+  const sentence = phrasings[index % phrasings.length] ?? phrasings[0];
+  return { sentence, place: PLACES[index % PLACES.length] ?? 'start' };
 }
 
 function textOf(record: ExportRecord, where: Where): string {

@@ -9,9 +9,8 @@ export async function kindOfDataset(files: SampleFiles, path: string): Promise<S
 
 async function beginsAs(files: SampleFiles, path: string, kind: SampleKind): Promise<boolean> {
   try {
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- one line is enough
-    for await (const _line of files.read(path, kind)) return true;
-    return false;
+    const { done } = await files.read(path, kind)[Symbol.asyncIterator]().next();
+    return done !== true;
   } catch (error) {
     if (error instanceof EtalonError && error.code === 'BENCHMARK_DATASET_INVALID') return false;
     throw error;

@@ -16,23 +16,33 @@ const FEWEST_PAIRS = 5;
 const NOTICEABLE = 0.02;
 const BY_CHANCE = 0.5;
 
+/** Which row it is. */
+export interface DefectCase {
+  readonly defect: AuditDefect;
+  readonly text: AuditedText;
+  readonly metric: keyof Scores;
+}
+
 /** Sums up what one metric makes of a defect. */
 export function defectRow(
-  defect: AuditDefect,
-  text: AuditedText,
-  metric: keyof Scores,
+  { defect, text, metric }: DefectCase,
   scored: readonly ScoredPair[],
   skips: SkipCounts,
 ): DefectRow {
   const pairs = scored.flatMap((pair) => metricPair(pair, metric));
-  const expected = defect.expected.includes(metric) ? true : null;
-  const { auc, interval, clusters, ties } = pairedAuc(pairs);
-  const reason = expected === null ? null : whyNotSeen(pairs.length, interval?.lower ?? 0);
+  const { ties, ...figures } = pairedAuc(pairs);
   return {
-    ...{ defect: defect.name, text, metric, expected, pairs: pairs.length, ...skipped(scored, pairs, metric, skips) },
-    ...{ clusters, auc, interval, separability: separability(pairs), ...drops(pairs, NOTICEABLE), ties },
-    ...{ ok: expected === null ? null : reason === null, reason },
+    ...{ defect: defect.name, text, metric },
+    ...{ pairs: pairs.length, ...skipped(scored, pairs, metric, skips) },
+    ...{ ...figures, separability: separability(pairs), ...drops(pairs, NOTICEABLE), ties },
+    ...verdict(defect.expected.includes(metric), pairs.length, figures.interval?.lower ?? 0),
   };
+}
+
+function verdict(expected: boolean, pairs: number, lower: number): Pick<DefectRow, 'expected' | 'ok' | 'reason'> {
+  if (!expected) return { expected: null, ok: null, reason: null };
+  const reason = whyNotSeen(pairs, lower);
+  return { expected: true, ok: reason === null, reason };
 }
 
 /** A judge of other metrics gives no pair. */

@@ -1,4 +1,5 @@
 import type {
+  ControlRow,
   DefectRow,
   InjectionRow,
   JudgeAudit,
@@ -10,21 +11,23 @@ import type { TableRow } from '../output/table.js';
 /** Shows an audit to people: the verdict, what each defect does, what the rewrite costs, what instructions gain. */
 export function writeAudit(output: Output, audit: JudgeAudit): void {
   const { style } = output;
+  const { defects, control, injections } = audit;
   output.line(audit.ok ? style.green('OK') : style.red('NOT OK'));
-  for (const text of ['original', 'rewritten'] as const) {
-    output.line();
-    output.line(style.bold(text === 'original' ? 'Summaries as they are' : 'Rewritten summaries'));
-    output.table(audit.defects.filter((row) => row.text === text).map(defectCells));
-  }
-  output.line();
-  output.line(style.bold('What the rewrite alone costs'));
-  output.table(
-    audit.control.map(({ metric, meanDrop, samples }) => ({ metric, 'mean drop': figure(meanDrop), samples })),
-  );
-  output.line();
-  output.line(style.bold('Instructions to the judge'));
-  output.table(audit.injections.map(injectionCells));
+  section(output, 'Summaries as they are', defects.filter(({ text }) => text === 'original').map(defectCells));
+  section(output, 'Rewritten summaries', defects.filter(({ text }) => text === 'rewritten').map(defectCells));
+  section(output, 'What the rewrite alone costs', control.map(controlCells));
+  section(output, 'Instructions to the judge', injections.map(injectionCells));
   writeFoot(output, audit);
+}
+
+function section(output: Output, title: string, rows: readonly TableRow[]): void {
+  output.line();
+  output.line(output.style.bold(title));
+  output.table(rows);
+}
+
+function controlCells({ metric, meanDrop, samples }: ControlRow): TableRow {
+  return { metric, 'mean drop': figure(meanDrop), samples };
 }
 
 function writeFoot(output: Output, { judge, dataset, seed, perDefect, defects, injections }: JudgeAudit): void {

@@ -100,9 +100,3 @@ const cyrillic = new Map(spellings);
 export function rewriteAliases(text: string): string {
   return expand(text).replace(ALONE, (name) => cyrillic.get(name) ?? name);
 }
-
-/** One key for both spellings of a name, for whoever must not take one for the other. */
-export function spellingKey(name: string): string {
-  const found = spellings.find(([, russian]) => name.toLowerCase().startsWith(russian.toLowerCase()));
-  return found === undefined ? name : found[0];
-}

@@ -57,7 +57,7 @@ const sourced: Reorder = (sentence) => {
 
 const soThat: Reorder = (sentence) => {
   const [found, what = '', purpose = ''] = SO_THAT.exec(sentence) ?? [];
-  return found === undefined || !COMMON.test(what) || /того$/u.test(what)
+  return found === undefined || !COMMON.test(what) || what.endsWith('того')
     ? undefined
     : `Чтобы ${purpose}, ${lowerFirst(what)}.`;
 };

@@ -41,7 +41,7 @@ interface Parts {
   readonly scale: string | undefined;
   readonly unit: string | undefined;
   readonly genitive: boolean;
-  /** What stands behind it: a noun in a case that "тысяч" does not fit. */
+  /** Whether a name stands before it. */
   readonly inName: boolean;
 }
 
@@ -74,7 +74,11 @@ function written(parts: Parts): string | undefined {
   const { digits, scale, unit, inName } = parts;
   if ((inName && unit === undefined) || GROUPED_OR_NOT.test(digits)) return undefined;
   const [number, isScaled] = scale === undefined ? unscaled(parts) : [scaledTheOtherWay(parts, scale), true];
-  if (unit === undefined) return number === digits ? undefined : number;
+  if (unit !== undefined) return withUnit(parts, number, unit, isScaled);
+  return number === digits ? undefined : number;
+}
+
+function withUnit(parts: Parts, number: string, unit: string, isScaled: boolean): string | undefined {
   if (unit.startsWith('процент')) return isScaled ? undefined : `${number} %`;
   if (unit === 'долларов') return `$${number}`;
   return `${number} ${isScaled ? (UNITS[unit]?.[2] ?? '') : formFor(parts, unit, UNITS)}`;

@@ -1,4 +1,4 @@
-import { lowerFirst, upperFirst } from './replace-words.js';
+import { inCaseOf } from './replace-words.js';
 
 const INFINITIVE = '(?= (?:\\p{Ll}+ )?\\p{Ll}+(?:ть|ться|ти|тись|чь)(?!\\p{L}))';
 const NUMBER = '(?=(?: (?:чем|на))? ?[$€\\d])';
@@ -100,8 +100,4 @@ export function rewritePhrases(text: string): string {
   return phrased.replace(ORIGIN, (whole: string, adjective: string, noun: string) =>
     inCaseOf(whole, `${noun} из ${COUNTRY[adjective.toLowerCase()] ?? ''}`),
   );
-}
-
-function inCaseOf(original: string, text: string): string {
-  return original.startsWith(lowerFirst(original).slice(0, 1)) ? text : upperFirst(text);
 }

@@ -24,3 +24,8 @@ export function upperFirst(text: string): string {
 export function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
+
+/** A text with a capital where the original has one. */
+export function inCaseOf(original: string, text: string): string {
+  return original.startsWith(lowerFirst(original).slice(0, 1)) ? text : upperFirst(text);
+}

@@ -7,6 +7,7 @@ import { rewriteNumbers } from './number-formats.js';
 import { rewriteNumberWords } from './number-words.js';
 import { rewriteParticiples } from './participles.js';
 import { rewritePhrases } from './phrases.js';
+import { rewriteSuperlatives } from './superlatives.js';
 import { replaceSynonyms } from './synonyms.js';
 
 /*
@@ -21,6 +22,7 @@ const STEPS = [
   rewriteNumbers,
   rewriteParticiples,
   rewriteAliases,
+  rewriteSuperlatives,
   replaceSynonyms,
 ];
 
@@ -43,7 +45,7 @@ function rewriteText(text: string): string {
   return rewritten.replace(MARK, (mark) => kept[mark.charCodeAt(0) - FIRST_MARK] ?? mark);
 }
 
-/** What nobody rewrites: titles in quotes, links, code, bold leads. */
+/** What nobody rewrites: titles in quotes, links, code. */
 const KEPT = /«[^»]*»|\[[^\]]*\]\([^)]*\)|https?:\/\/\S+|`[^`]*`/gu;
 /** Characters for private use stand for what is kept: no rule knows them. */
 const FIRST_MARK = 0xe000;

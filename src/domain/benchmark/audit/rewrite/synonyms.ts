@@ -1,9 +1,10 @@
 import { wordReplacer } from './replace-words.js';
-import { BOTH_WAYS, ONE_WAY, SAME_ENDINGS } from './synonym-tables.js';
+import { BOTH_WAYS, ONE_WAY, ONE_WAY_FORMS, SAME_ENDINGS } from './synonym-tables.js';
 
 /** Puts synonyms in the same form for the words that have one. */
 export const replaceSynonyms = wordReplacer([
   ...linesOf(ONE_WAY).map((line) => pairOf(line, ' > ')),
+  ...linesOf(ONE_WAY_FORMS).flatMap(inflected),
   ...linesOf(BOTH_WAYS).flatMap((line) => bothWays(pairOf(line, ' = '))),
   ...linesOf(SAME_ENDINGS).flatMap(inflected).flatMap(bothWays),
 ]);
@@ -26,5 +27,8 @@ function bothWays([word, other]: readonly [string, string]): readonly (readonly 
 
 function inflected(line: string): readonly (readonly [string, string])[] {
   const [stem = '', other = '', ...endings] = line.split(' ');
-  return endings.map((ending) => (ending === '-' ? [stem, other] : [stem + ending, other + ending]));
+  return endings.map((ending) => {
+    const [own = '', others = own] = ending.replace('-', '').split(':');
+    return [stem + own, other + others];
+  });
 }
