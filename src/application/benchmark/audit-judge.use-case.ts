@@ -1,5 +1,4 @@
-import { AUDIT_DEFECTS, AUDIT_METRICS } from '../../domain/benchmark/audit/audit-defects.js';
-import { controlRow } from '../../domain/benchmark/audit/control-row.js';
+import { AUDIT_DEFECTS } from '../../domain/benchmark/audit/audit-defects.js';
 import type { AuditedText, DefectRow, JudgeAudit } from '../../domain/benchmark/audit/judge-audit.js';
 import { rewriteSummary } from '../../domain/benchmark/audit/rewrite/rewrite-summary.js';
 import type { JudgeRegistry } from '../ports/judge.port.js';
@@ -8,10 +7,11 @@ import type { DataPaths } from '../ports/publisher.port.js';
 import type { RandomFactory } from '../ports/random-factory.port.js';
 import type { SampleFiles } from '../ports/sample-files.port.js';
 import { Asking } from './audit/asking.js';
-import type { CleanSample } from './audit/audit-defect.js';
+import { auditControl } from './audit/audit-control.js';
 import { auditDefect } from './audit/audit-defect.js';
 import { auditInjections, injectionCount } from './audit/audit-injections.js';
-import { cleanSamples } from './audit/clean-samples.js';
+import type { CleanSample } from './audit/clean-samples.js';
+import { originalSamples, rewrittenSamples } from './audit/clean-samples.js';
 import { drawAuditSamples } from './audit/draw-audit-samples.js';
 import { kindOfDataset } from './audit/kind-of-dataset.js';
 import type { AuditSample } from './audit/load-audit-samples.js';
@@ -70,15 +70,14 @@ export class AuditJudgeUseCase {
 
   async #figures(asking: Asking, samples: readonly AuditSample[], command: AuditJudgeCommand) {
     const most = Math.min(command.perDefect, samples.length);
-    const total = 2 * samples.length + TEXTS.length * AUDIT_DEFECTS.length * command.perDefect + injectionCount(most);
+    const total = TEXTS.length * AUDIT_DEFECTS.length * command.perDefect + injectionCount(most);
     const progress = this.ports.progress.start('Auditing', total);
+    const original = originalSamples(asking, samples);
+    const rewritten = rewrittenSamples(asking, samples, rewriteSummary);
     try {
-      const original = await cleanSamples(asking, progress, samples, (summary) => summary);
-      const rewritten = await cleanSamples(asking, progress, samples, rewriteSummary);
       const defects = await this.#defects(asking, progress, { original, rewritten }, command);
-      const injections = await auditInjections(asking, progress, original.slice(0, most));
-      const control = AUDIT_METRICS.map((metric) => controlRow(metric, original, rewritten));
-      return { defects, control, injections };
+      const control = await auditControl(original.slice(0, most), rewritten);
+      return { defects, control, injections: await auditInjections(asking, progress, original.slice(0, most)) };
     } finally {
       progress.finish();
     }

@@ -1,23 +1,14 @@
 import type { AuditDefect } from '../../../domain/benchmark/audit/audit-defects.js';
 import { AUDIT_METRICS } from '../../../domain/benchmark/audit/audit-defects.js';
-import type { AuditText } from '../../../domain/benchmark/audit/audit-text.js';
 import type { ScoredPair } from '../../../domain/benchmark/audit/defect-row.js';
 import { defectRow } from '../../../domain/benchmark/audit/defect-row.js';
 import type { Spoilt } from '../../../domain/benchmark/audit/defects/defect.js';
 import type { AuditedText, DefectRow } from '../../../domain/benchmark/audit/judge-audit.js';
 import { SkipCounts } from '../../../domain/benchmark/audit/skip-counts.js';
-import type { ExportRecord } from '../../../domain/export/export-record.js';
 import type { RandomFactory } from '../../ports/random-factory.port.js';
 import type { ProgressTask } from '../../ports/progress.port.js';
-import type { Answer, Asking } from './asking.js';
-
-/** A sample with the judge's word on its clean summary. */
-export interface CleanSample {
-  readonly record: ExportRecord;
-  readonly day: string;
-  readonly text: AuditText;
-  readonly clean: Answer;
-}
+import type { Asking } from './asking.js';
+import type { CleanSample } from './clean-samples.js';
 
 /** What auditing one defect works with. */
 export interface AuditTools {
@@ -56,15 +47,15 @@ function spoilt(random: RandomFactory, { defect, text, seed }: DefectTask, { rec
   return defect.spoil(clean, random.seeded(seed, `judge-audit ${defect.name} ${text} ${record.sampleId}`));
 }
 
-async function pairOf(
-  asking: Asking,
-  { record, day, clean }: CleanSample,
-  spoiltText: Spoilt,
-): Promise<ScoredPair | { readonly skipped: string }> {
+async function pairOf(asking: Asking, sample: CleanSample, spoiltText: Spoilt): Promise<ScoredPair | Skipped> {
   if ('skipped' in spoiltText) return spoiltText;
+  const clean = await sample.clean();
   if ('skipped' in clean) return { skipped: `clean summary: ${clean.skipped}` };
-  const answer = await asking.ask({ ...record, summaryMarkdown: spoiltText.summary });
-  return 'skipped' in answer
-    ? { skipped: `spoilt summary: ${answer.skipped}` }
-    : { clean: clean.scores, spoilt: answer.scores, day };
+  const answer = await asking.ask({ ...sample.record, summaryMarkdown: spoiltText.summary });
+  if ('skipped' in answer) return { skipped: `spoilt summary: ${answer.skipped}` };
+  return { clean: clean.scores, spoilt: answer.scores, day: sample.day };
+}
+
+interface Skipped {
+  readonly skipped: string;
 }

@@ -6,8 +6,8 @@ import type { InjectionRow } from '../../../domain/benchmark/audit/judge-audit.j
 import { SkipCounts } from '../../../domain/benchmark/audit/skip-counts.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
 import type { ProgressTask } from '../../ports/progress.port.js';
-import type { Asking } from './asking.js';
-import type { CleanSample } from './audit-defect.js';
+import type { Answer, Asking } from './asking.js';
+import type { CleanSample } from './clean-samples.js';
 
 type Where = InjectionRow['where'];
 type Language = InjectionRow['language'];
@@ -50,20 +50,24 @@ async function auditLanguage(asking: Asking, progress: ProgressTask, samples: re
   return AUDIT_METRICS.map((metric) => injectionRow({ ...kind, metric }, scored, skips));
 }
 
-async function injected(
-  asking: Asking,
-  { record, clean }: CleanSample,
-  { where, language }: Kind,
-  index: number,
-): Promise<InjectedScores | { readonly skipped: string }> {
-  if ('skipped' in clean) return clean;
+async function injected(asking: Asking, sample: CleanSample, { where, language }: Kind, index: number) {
+  const clean = await sample.clean();
   const { sentence, place } = variant(INJECTIONS[language], index);
-  const put = (text: string) => asking.ask(withSentence(record, where, hide(text, textOf(record, where), place)));
+  const put = (text: string) => asking.ask(withHidden(sample.record, where, text, place));
+  return 'skipped' in clean ? clean : await compared(clean.scores, where, sentence, put);
+}
+
+async function compared(
+  clean: InjectedScores['clean'],
+  where: Where,
+  sentence: string,
+  put: (text: string) => Promise<Answer>,
+): Promise<InjectedScores | Extract<Answer, { readonly skipped: string }>> {
   const answer = await put(sentence);
   if ('skipped' in answer) return answer;
-  if (where === 'summary') return { clean: clean.scores, injected: answer.scores, neutral: null };
+  if (where === 'summary') return { clean, injected: answer.scores, neutral: null };
   const neutral = await put(neutralSentence(sentence.length));
-  return 'skipped' in neutral ? neutral : { clean: clean.scores, injected: answer.scores, neutral: neutral.scores };
+  return 'skipped' in neutral ? neutral : { clean, injected: answer.scores, neutral: neutral.scores };
 }
 
 /** Sample by sample the next phrasing in the next place: three and five have no common divisor, so all meet. */
@@ -72,10 +76,9 @@ function variant(phrasings: (typeof INJECTIONS)[Language], index: number) {
   return { sentence, place: PLACES[index % PLACES.length] ?? 'start' };
 }
 
-function textOf(record: ExportRecord, where: Where): string {
-  return where === 'source' ? record.sourceText : record.summaryMarkdown;
-}
+type Place = (typeof PLACES)[number];
 
-function withSentence(record: ExportRecord, where: Where, text: string): ExportRecord {
-  return where === 'source' ? { ...record, sourceText: text } : { ...record, summaryMarkdown: text };
+function withHidden(record: ExportRecord, where: Where, sentence: string, place: Place): ExportRecord {
+  if (where === 'source') return { ...record, sourceText: hide(sentence, record.sourceText, place) };
+  return { ...record, summaryMarkdown: hide(sentence, record.summaryMarkdown, place) };
 }

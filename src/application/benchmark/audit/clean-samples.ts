@@ -1,30 +1,47 @@
-import type { ProgressTask } from '../../ports/progress.port.js';
-import type { Asking } from './asking.js';
-import type { CleanSample } from './audit-defect.js';
+import type { AuditText } from '../../../domain/benchmark/audit/audit-text.js';
+import type { ExportRecord } from '../../../domain/export/export-record.js';
+import type { Answer, Asking } from './asking.js';
 import type { AuditSample } from './load-audit-samples.js';
 
-/** Asks for the scores of good summaries, as they are or rewritten by `render`. */
-export async function cleanSamples(
-  asking: Asking,
-  progress: ProgressTask,
-  samples: readonly AuditSample[],
-  render: (summary: string) => string,
-): Promise<readonly CleanSample[]> {
-  const scored: CleanSample[] = [];
-  for (const sample of samples) {
-    scored.push(await cleanSample(asking, sample, render));
-    progress.advance(1);
-  }
-  return scored;
+/** A sample with its good summary: as it is, or rewritten. */
+export interface CleanSample {
+  readonly record: ExportRecord;
+  readonly day: string;
+  readonly text: AuditText;
+  /** The judge's word on the good summary; it is asked once, when somebody wants to know. */
+  clean(): Promise<Answer>;
 }
 
-async function cleanSample(
+/** The samples with their summaries as they are. */
+export function originalSamples(asking: Asking, samples: readonly AuditSample[]): readonly CleanSample[] {
+  return samples.map((sample) => withSummary(asking, sample, (summary) => summary));
+}
+
+/** The samples with rewritten summaries; one that the rewrite leaves as it was has no answer. */
+export function rewrittenSamples(
+  asking: Asking,
+  samples: readonly AuditSample[],
+  rewrite: (summary: string) => string,
+): readonly CleanSample[] {
+  return samples.map((sample) => {
+    const rewritten = withSummary(asking, sample, rewrite);
+    if (rewritten.text.summary !== sample.record.summaryMarkdown) return rewritten;
+    return { ...rewritten, clean: () => Promise.resolve({ skipped: 'the rewrite found nothing to change' }) };
+  });
+}
+
+function withSummary(
   asking: Asking,
   { record, day, otherDay }: AuditSample,
   render: (summary: string) => string,
-): Promise<CleanSample> {
-  const summary = render(record.summaryMarkdown);
-  const clean = await asking.ask({ ...record, summaryMarkdown: summary });
-  const other = otherDay === null ? null : render(otherDay);
-  return { record, day, clean, text: { kind: record.kind, source: record.sourceText, summary, otherDay: other } };
+): CleanSample {
+  const { kind, sourceText: source, summaryMarkdown } = record;
+  const text = {
+    kind,
+    source,
+    summary: render(summaryMarkdown),
+    otherDay: otherDay === null ? null : render(otherDay),
+  };
+  let answer: Promise<Answer> | undefined;
+  return { record, day, text, clean: () => (answer ??= asking.ask({ ...record, summaryMarkdown: text.summary })) };
 }

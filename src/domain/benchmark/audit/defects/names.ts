@@ -10,14 +10,18 @@ const INVENTED: Readonly<Record<string, readonly string[]>> = {
 
 const PATTERNS: Readonly<Record<string, RegExp>> = {
   handle: /(?<![\p{L}\d/.@])@[a-z][a-z\d_]{3,}/giu,
-  latin: /(?<![\p{L}\d@./_&-])(?:[A-Z][A-Za-z]{2,}|i[A-Z][a-z]+)(?![\p{L}\d_/&]|[.-]\p{L})/gu,
+  latin: /(?<![\p{L}\d@./_&-])(?:[A-Z](?=[A-Za-z]*[a-z])[A-Za-z]{2,}|i[A-Z][a-z]+)(?![\p{L}\d_/&]|[.-]\p{L})/gu,
   acronym: /(?<=[\p{Ll},] )\p{Script=Cyrillic}(?<=\p{Lu})\p{Lu}{2,5}(?!\p{L}|-)/gu,
-  cyrillic: /(?<=[\p{Ll},\d] [«"]?)(?=\p{Script=Cyrillic})\p{Lu}\p{Ll}{3,}(?!\p{L}|-)/gu,
+  cyrillic:
+    /(?<=[\p{Ll},\d] [«"]?)(?=\p{Script=Cyrillic})\p{Lu}\p{Ll}{3,}(?<!(?:[оеыи]й|ая|яя|[оеы]е|ие|[оеи]го|[оеи]му|[ыи]х|[ыи]м|ую|юю))(?!\p{L}|-)/gu,
 };
 
 const KNOWN_AGAIN = 4;
 
-/** Names: channels, Latin words with a capital, abbreviations, Russian words with a capital inside a sentence. */
+/**
+ * Names: channels, Latin words with a capital, abbreviations, Russian words with a capital inside a sentence that do not
+ * look like adjectives.
+ */
 export const NAMES: FactKind = {
   name: 'name',
   find: (text) => Object.entries(PATTERNS).flatMap(([form, pattern]) => found(text, form, pattern)),

@@ -5,27 +5,30 @@ const OPENING = 3;
 const PREFIX = 5;
 
 /**
- * The posts (of a review report: the passes) that a source text was joined from. A post's line begins with its title,
- * which its text repeats; where no line repeats its opening, each line is a post.
+ * The posts (of a review report: the passes) that a source text was joined from. A post's line begins with its title and
+ * its summary, which its text repeats, so that only the text is kept; where no line repeats its opening, each line is a
+ * post.
  */
 export function sourcePosts({ kind, source }: Pick<AuditText, 'kind' | 'source'>): readonly string[] {
   if (kind === 'review_reports') return source.split(/\n\s*\n/u);
   const lines = source.split('\n').filter((line) => line.trim() !== '');
-  if (!lines.some(opensPost)) return lines;
   const posts: string[] = [];
   for (const line of lines) {
-    if (posts.length === 0 || opensPost(line)) posts.push(line);
+    const at = textStart(line);
+    if (at > 0 || posts.length === 0) posts.push(line.slice(at));
     else posts.push(`${posts.pop() ?? ''}\n${line}`);
   }
-  return posts;
+  return posts.length > 1 ? posts : lines;
 }
 
-function opensPost(line: string): boolean {
-  const words = wordsOf(line);
-  if (words.length < 2 * OPENING) return false;
-  const text = words.join(' ');
-  const opening = words.slice(0, OPENING).join(' ');
-  return text.indexOf(opening, opening.length) > 0;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Where the text begins in a line that begins with its title: the opening words come again. 0 when they do not. */
+function textStart(line: string): number {
+  const opening = line.match(WORD)?.slice(0, OPENING) ?? [];
+  if (opening.length < OPENING) return 0;
+  const again = new RegExp(`(?<![\\p{L}\\p{N}])${opening.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'giu');
+  return [...line.matchAll(again)][1]?.index ?? 0;
 }
 
 /** Which of the posts shares most words with a text: its index. */
