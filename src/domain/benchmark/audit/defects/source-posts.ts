@@ -25,10 +25,14 @@ const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Where the text begins in a line that begins with its title: the opening words come again. 0 when they do not. */
 function textStart(line: string): number {
-  const opening = line.match(WORD)?.slice(0, OPENING) ?? [];
-  if (opening.length < OPENING) return 0;
-  const again = new RegExp(`(?<![\\p{L}\\p{N}])${opening.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'giu');
-  return [...line.matchAll(again)][1]?.index ?? 0;
+  const found = [...line.toLowerCase().matchAll(WORD)];
+  const words = found.map(([word]) => word);
+  const again = words.findIndex((_, at) => at > 0 && opensAt(words, at));
+  return again < OPENING ? 0 : (found[again]?.index ?? 0);
+}
+
+function opensAt(words: readonly string[], at: number): boolean {
+  return at + OPENING <= words.length && words.slice(0, OPENING).every((word, index) => words[at + index] === word);
 }
 
 /** Which of the posts shares most words with a text: its index. */
