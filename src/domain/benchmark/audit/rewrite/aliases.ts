@@ -91,7 +91,7 @@ const abbreviations = ABBREVIATIONS.trim()
 const expand = wordReplacer(abbreviations);
 /** Beside another Latin word or a number it is a part of a longer name. */
 const ALONE = new RegExp(
-  `(?<![A-Za-z\\d.+&-] ?|[\\p{L}\\d/@._«"])(?:${spellings.map(([latin]) => latin).join('|')})(?![ -]?[A-Za-z\\d]|[\\p{L}/._])`,
+  `(?<![A-Za-z\\d.+&-] ?|[\\p{L}\\d/@._«"])(?:${spellings.map(([latin]) => latin).join('|')})(?![ -]?[A-Za-z\\d]|[\\p{L}/_]|\\.\\p{L})`,
   'gu',
 );
 const cyrillic = new Map(spellings);

@@ -29,7 +29,7 @@ const SO_THAT = /^([^,—:]+), чтобы ((?:\p{Ll}+ ){0,2}?\p{Ll}+(?:ть|ть
 const IF_LAST = /^([^,—:]+), (если|поскольку|так как|потому что) ([^,—:]+)\.$/u;
 const IF_FIRST = /^(Если|Когда|Поскольку) ([^,—:]+), (?:то )?([^,—:]+)\.$/u;
 const DASH = / — (он|она|они|оно|это|теперь|сейчас|ранее|раньше|там|здесь|об этом) (?=\p{Ll})/u;
-const COUPLE = /(?<!\p{L})(\p{Ll}{4,}(ах|ях|ами|ями|ам|ям|ов|ев|ей)) и (\p{Ll}{4,}\2)(?=[ .,]|$)/gu;
+const COUPLE = /(?<!\p{L})(\p{Ll}{3,}(ах|ях|ами|ями|ам|ям|ов|ев|ей)) и (\p{Ll}{3,}\2)(?=[ .,]|$)/gu;
 
 /** A sentence with its parts in another order; what is said stays. */
 export function reorderSentence(sentence: string): string {
