@@ -32,7 +32,7 @@ function rich(day: number, channel = '@city'): DigestSample {
   return {
     ...digest(day),
     id: `${channel} ${day}`,
-    channel: channel as DigestSample['channel'],
+    channel: channel,
     posts,
     summaryMarkdown,
   };
@@ -168,7 +168,10 @@ describe('AuditJudgeUseCase', function () {
 
   it('audits on review reports too, and says why a defect finds no place', () =>
     inTemporaryFolder(async (folder) => {
-      const dataset = await exported(folder, DAYS.map((day) => report(day)) as never);
+      const dataset = await exported(
+        folder,
+        DAYS.map((day) => report(day)),
+      );
       const audit = await new AuditJudgeUseCase(benchmarkPorts(folder), 'Europe/Moscow').execute({
         ...COMMAND,
         dataset,
