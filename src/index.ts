@@ -29,6 +29,7 @@ export { sampleContent } from './domain/dataset/sample-content.js';
 export type { Sample, SampleKind } from './domain/dataset/sample.js';
 export type { ExportRecord } from './domain/export/export-record.js';
 export type { JudgeAudit } from './domain/benchmark/audit/judge-audit.js';
+export type { RunComparison } from './domain/benchmark/comparison/run-comparison.js';
 export type { BenchmarkRun } from './domain/benchmark/benchmark-run.js';
 export type { SampleResult } from './domain/benchmark/sample-result.js';
 export type { Scenario } from './domain/benchmark/scenario.js';
@@ -37,14 +38,27 @@ export type { JsonValue } from './domain/shared/json-value.js';
 export type { RandomSource } from './domain/shared/random-source.js';
 
 // Statistics: the formulas behind the verdicts
-export { betaCdf, betaQuantile } from './domain/statistics/beta-distribution.js';
+export { betaCdf, betaQuantile } from './domain/statistics/distributions/beta-distribution.js';
 export type { Interval } from './domain/statistics/interval.js';
-export { normalCdf, normalQuantile } from './domain/statistics/normal-distribution.js';
+export { normalCdf, normalQuantile } from './domain/statistics/distributions/normal-distribution.js';
 export { oneSidedQuantileBounds, orderStatisticInterval } from './domain/statistics/order-statistic-interval.js';
 export { quantileType7 } from './domain/statistics/quantile.js';
 export { stratifiedMean } from './domain/statistics/stratified-mean.js';
-export { tCdf, tQuantile } from './domain/statistics/t-distribution.js';
+export { tCdf, tQuantile } from './domain/statistics/distributions/t-distribution.js';
 export { wilsonInterval } from './domain/statistics/wilson-interval.js';
+export { detectableEffect } from './domain/statistics/comparison/detectable-effect.js';
+export { equivalenceTest } from './domain/statistics/comparison/equivalence-test.js';
+export { hodgesLehmann } from './domain/statistics/comparison/hodges-lehmann.js';
+export { logRatio } from './domain/statistics/comparison/log-ratio.js';
+export { mannWhitney } from './domain/statistics/comparison/mann-whitney.js';
+export { nonInferiorityTest } from './domain/statistics/comparison/non-inferiority-test.js';
+export { pairedLogRatio } from './domain/statistics/comparison/paired-log-ratio.js';
+export { stratifiedDifference } from './domain/statistics/comparison/stratified-difference.js';
+export { benjaminiHochberg } from './domain/statistics/multiplicity/benjamini-hochberg.js';
+export { holm } from './domain/statistics/multiplicity/holm.js';
+export { clusterBootstrap, clusterTotals } from './domain/statistics/resampling/cluster-bootstrap.js';
+export { BETTING_START, anytimeP, bettingTest } from './domain/statistics/sequential/betting-test.js';
+export { NO_BETS, observeDifference, stopDecision } from './domain/statistics/sequential/paired-stop.js';
 
 // Metrics
 export { METRIC_CATALOGUE } from './domain/observability/metric-catalogue.js';
@@ -65,6 +79,7 @@ export { SignSpotcheckUseCase } from './application/dataset/spotcheck/sign-spotc
 export { VerifyDatasetUseCase } from './application/dataset/verify-dataset.use-case.js';
 export { ExportSamplesUseCase } from './application/export/export-samples.use-case.js';
 export { AuditJudgeUseCase } from './application/benchmark/audit-judge.use-case.js';
+export { CompareRunsUseCase } from './application/benchmark/compare-runs.use-case.js';
 export { ListRunsUseCase } from './application/benchmark/list-runs.use-case.js';
 export { ListScenariosUseCase } from './application/benchmark/list-scenarios.use-case.js';
 export { ReportRunUseCase } from './application/benchmark/report-run.use-case.js';

@@ -6,9 +6,13 @@ import { datasetModule } from './modules/dataset.module.js';
 import { exportModule } from './modules/export.module.js';
 import { filesModule } from './modules/files.module.js';
 import { judgeAuditModule } from './modules/judge-audit.module.js';
+import { judgesModule } from './modules/judges.module.js';
 import { observabilityModule } from './modules/observability.module.js';
+import { pilotModule } from './modules/pilot.module.js';
 import { sourceModule } from './modules/source.module.js';
+import { statisticsModule } from './modules/statistics.module.js';
 import { storeModule } from './modules/store.module.js';
+import { storedRunsModule } from './modules/stored-runs.module.js';
 import { systemModule } from './modules/system.module.js';
 import type { ServiceMap, ServiceName } from './service-map.js';
 import { ShutdownSequence } from './shutdown.js';
@@ -33,8 +37,12 @@ const MODULES = [
   sourceModule,
   datasetModule,
   exportModule,
+  judgesModule,
   benchmarkModule,
   judgeAuditModule,
+  storedRunsModule,
+  pilotModule,
+  statisticsModule,
 ];
 
 /**

@@ -3,7 +3,8 @@ import type { Clock } from '../application/ports/clock.port.js';
 import type { HardwareFactsPort } from '../application/ports/hardware-facts.port.js';
 import type { Hasher } from '../application/ports/hasher.port.js';
 import type { IdGenerator } from '../application/ports/id-generator.port.js';
-import type { JudgeRegistry } from '../application/ports/judge.port.js';
+import type { JudgePool } from '../application/ports/judge-pool.port.js';
+import type { Judge, JudgeRegistry } from '../application/ports/judge.port.js';
 import type { SampleFiles } from '../application/ports/sample-files.port.js';
 import type { ScenarioRepository } from '../application/ports/scenario.repository.port.js';
 import type { Logger } from '../application/ports/logger.port.js';
@@ -15,6 +16,7 @@ import type { DocumentSchemas } from '../application/ports/document-schemas.port
 import type { ExportSchemas } from '../application/ports/export-schemas.port.js';
 import type { ExportWriter } from '../application/ports/export-writer.port.js';
 import type { FolderLock } from '../application/ports/folder-lock.port.js';
+import type { PilotPlans } from '../application/ports/pilot-plans.port.js';
 import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
 import type { StoreProvider } from '../application/ports/store.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
@@ -54,8 +56,13 @@ export interface ServiceMap extends CommandServiceMap {
   readonly postSource: PostSource;
   readonly spools: SeedSpoolFactory;
   readonly digesters: DigesterRegistry;
+  readonly pilotPlans: PilotPlans;
   readonly scenarios: ScenarioRepository;
   readonly judges: JudgeRegistry;
+  /** Judges of the embedding application, beside the product's own or in the place of one of the same kind. */
+  readonly ownJudges: readonly Judge[];
+  /** Judges of this process, unless an application brings others that take samples from a queue. */
+  readonly judgePool: JudgePool;
   readonly sampleFiles: SampleFiles;
   readonly exportWriter: ExportWriter;
   readonly exportSchemas: ExportSchemas;

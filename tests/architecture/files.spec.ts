@@ -5,13 +5,15 @@ import { expect } from 'chai';
 /** The folders of a layer: subjects that the layers share, and on the command line what all commands share. */
 const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   domain: ['dataset', 'export', 'benchmark', 'statistics', 'observability', 'errors', 'text', 'time', 'shared'],
-  application: ['dataset', 'export', 'benchmark', 'ports'],
+  application: ['dataset', 'export', 'benchmark', 'statistics', 'ports'],
   'presentation/cli': [
     'dataset',
     'export',
     'benchmark',
     'judge',
+    'pilot',
     'spotcheck',
+    'statistics',
     'completion',
     'errors',
     'options',

@@ -24,7 +24,14 @@ function run(id: string, changes: Partial<BenchmarkRun> = {}): BenchmarkRun {
       synthetic: 1,
       unmarked: 0,
     },
-    judge: { kind: 'lexical', model: 'lexical', promptHash: null },
+    judge: { kind: 'lexical', model: 'lexical', promptVersion: '1', promptHash: null },
+    dryRun: false,
+    repeats: 2,
+    budget: { calls: 10, tokens: null },
+    baseline: { runId: 'r', pinned: false, margin: 0.02, earlyStop: true },
+    estimatedCost: null,
+    comparison: null,
+    verdictReason: null,
     includeSynthetic: false,
     timezone: 'Europe/Moscow',
     limit: null,
@@ -53,6 +60,7 @@ function run(id: string, changes: Partial<BenchmarkRun> = {}): BenchmarkRun {
     environment: { cpuModel: 'x', node_version: '20', memoryBytes: 1, gpu: null },
     startedAt: STARTED,
     durationSeconds: null,
+    pinnedAt: null,
     ...changes,
   };
 }
@@ -65,9 +73,11 @@ function result(position: number): SampleResult {
     day: parseCalendarDay('2024-12-03')!,
     provenance: 'imported',
     latencySeconds: 1,
+    usage: { calls: 1, tokensIn: 2, tokensOut: 3, cacheHits: 0 },
+    judgeSeconds: 0.5,
   } as const;
   return position % 3 === 0
-    ? { ...base, status: 'error', reason: 'timeout' }
+    ? { ...base, status: 'error', fault: 'timed_out', reason: 'timeout' }
     : { ...base, status: 'scored', scores: { camelCase: 0.5, snake_case: 1 }, notes: '' };
 }
 
@@ -95,5 +105,30 @@ describeStores('Run repository', (given) => {
     expect(await collect(runs.results('a'))).to.deep.equal(results);
     expect(await collect(runs.results('b'))).to.deep.equal([result(0)]);
     expect(await collect(runs.results('none'))).to.deep.equal([]);
+  });
+
+  it('knows the run that was pinned last for a scenario', async () => {
+    const { runs } = given.store;
+    await runs.saveRun(run('a', { pinnedAt: STARTED }));
+    await runs.saveRun(run('b', { pinnedAt: STARTED + 5 }));
+    await runs.saveRun(run('c', { pinnedAt: STARTED + 9, scenario: 'another' }));
+    await runs.saveRun(run('d'));
+    expect((await runs.pinnedRun('channel_digest_ru'))?.id).to.equal('b');
+    expect((await runs.pinnedRun('another'))?.id).to.equal('c');
+    expect(await runs.pinnedRun('none')).to.equal(undefined);
+  });
+
+  it('removes a run with its results, and nothing else', async () => {
+    const { runs } = given.store;
+    for (const id of ['a', 'b']) {
+      await runs.saveRun(run(id));
+      await runs.saveResults(id, [result(0), result(1)]);
+    }
+    await runs.deleteRun('a');
+    await runs.deleteRun('none');
+    expect(await runs.findRun('a')).to.equal(undefined);
+    expect(await collect(runs.results('a'))).to.deep.equal([]);
+    expect((await runs.findRun('b'))?.id).to.equal('b');
+    expect(await collect(runs.results('b'))).to.deep.equal([result(0), result(1)]);
   });
 });

@@ -9,8 +9,10 @@ import { toExportRecord } from '#etalon/domain/export/to-export-record.js';
 import type { Sample } from '#etalon/domain/dataset/sample.js';
 import { ObservabilityPolicy } from '#etalon/domain/observability/observability-policy.js';
 import { ConfiguredDataPaths } from '#etalon/infrastructure/files/configured-data-paths.js';
+import { InProcessJudgePool } from '#etalon/infrastructure/judges/in-process-judge-pool.js';
 import { LexicalJudge } from '#etalon/infrastructure/judges/lexical-judge.js';
 import { ListedJudges } from '#etalon/infrastructure/judges/listed-judges.js';
+import { StoredJudge } from '#etalon/infrastructure/judges/stored-judge.js';
 import { JsonlSampleFiles } from '#etalon/infrastructure/jsonl/jsonl-sample-files.js';
 import { PromMetrics } from '#etalon/infrastructure/metrics/prom-metrics.js';
 import { ConfiguredStoreProvider } from '#etalon/infrastructure/persistence/configured-store-provider.js';
@@ -28,10 +30,14 @@ import { TEST_IDS, TestClock } from './test-clock.js';
 /** Everything that a run needs: a real SQLite store and real files under `folder`, and these judges beside the lexical one. */
 export function benchmarkPorts(folder: string, ...judges: readonly Judge[]): RunBenchmarkPorts {
   const clock = new TestClock();
+  const tracer = new InMemoryTracer(clock, { capacity: 1000, onDrop: () => undefined });
   const place = { dbName: 'test', sqliteFile: join(folder, 'etalon.db'), timeoutMs: 5000 };
   return {
     scenarios: new YamlScenarioRepository(['config/scenarios']),
-    judges: new ListedJudges([new LexicalJudge(new RussianTextTools()), ...judges]),
+    judges: new ListedJudges([new LexicalJudge(new RussianTextTools()), ...judges], {
+      stored: (_scenario, { recorded = null }) => Promise.resolve(new StoredJudge(recorded)),
+    }),
+    pool: new InProcessJudgePool({ clock, tracer }),
     files: new JsonlSampleFiles(new AjvExportSchemas()),
     paths: new ConfiguredDataPaths(folder),
     stores: new ConfiguredStoreProvider(place, clock, TEST_IDS),
@@ -42,7 +48,7 @@ export function benchmarkPorts(folder: string, ...judges: readonly Judge[]): Run
     hardware: new NodeHardwareFacts(),
     logger: silentLogger,
     metrics: new PromMetrics(new ObservabilityPolicy(true)),
-    tracer: new InMemoryTracer(clock, { capacity: 10, onDrop: () => undefined }),
+    tracer,
     progress: new SilentProgress(),
   };
 }

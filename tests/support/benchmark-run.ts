@@ -1,6 +1,8 @@
 import type { BenchmarkRun } from '#etalon/domain/benchmark/benchmark-run.js';
+import { NO_USAGE } from '#etalon/domain/benchmark/judge-usage.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
 import type { Scenario, ScenarioMetric } from '#etalon/domain/benchmark/scenario.js';
+import { ResultTable } from '#etalon/domain/benchmark/result-table.js';
 import { summariseRun } from '#etalon/domain/benchmark/summarise-run.js';
 import type { CalendarDay } from '#etalon/domain/time/calendar-day.js';
 
@@ -36,13 +38,16 @@ export function scored(
   const channel = changes.channel ?? '@city';
   const day = `2024-12-${String(number).padStart(2, '0')}` as CalendarDay;
   const base = { position: number, sampleId: `${channel}-${day}`, channel, day, provenance: 'imported' } as const;
-  return { ...base, latencySeconds: 1, status: 'scored', scores: { coverage }, notes: '', ...changes };
+  const cost = { usage: NO_USAGE, judgeSeconds: 0 };
+  return { ...base, ...cost, latencySeconds: 1, status: 'scored', scores: { coverage }, notes: '', ...changes };
 }
 
 /** The same without a score. */
 export function failed(number: number, status: 'unscored' | 'error' = 'error'): SampleResult {
-  const { position, sampleId, channel, day, provenance, latencySeconds } = scored(number, 0);
-  return { position, sampleId, channel, day, provenance, latencySeconds, status, reason: 'no answer' };
+  const { position, sampleId, channel, day, provenance, latencySeconds, usage, judgeSeconds } = scored(number, 0);
+  const base = { position, sampleId, channel, day, provenance, latencySeconds, usage, judgeSeconds };
+  const reason = 'no answer';
+  return status === 'error' ? { ...base, status, fault: 'failed', reason } : { ...base, status, reason };
 }
 
 /** A finished run over these results. */
@@ -58,11 +63,13 @@ export function finishedRun(results: readonly SampleResult[], changes: Partial<B
       ...{ name: 'default', kind: 'digests', path: '/data/digests.jsonl', sha256: 'b'.repeat(64) },
       ...{ samples: results.length, imported: of('imported'), synthetic: of('synthetic'), unmarked: of('unmarked') },
     },
-    judge: { kind: 'lexical', model: 'lexical-1', promptHash: null },
+    judge: { kind: 'lexical', model: 'lexical-1', promptVersion: '1', promptHash: null },
+    ...{ dryRun: false, repeats: 1, budget: { calls: null, tokens: null }, baseline: null },
+    ...{ verdictReason: null, estimatedCost: null, comparison: null },
     includeSynthetic,
     timezone: 'Europe/Moscow',
     limit: null,
-    ...summariseRun(SCENARIO, 'lexical', results, includeSynthetic),
+    ...summariseRun(SCENARIO, 'lexical', ResultTable.of(results, ['coverage'], includeSynthetic)),
     cost: { calls: results.length, tokensIn: 0, tokensOut: 0, cacheHits: 0 },
     environment: {
       ...{
@@ -78,6 +85,7 @@ export function finishedRun(results: readonly SampleResult[], changes: Partial<B
     },
     startedAt: Date.UTC(2024, 11, 31),
     durationSeconds: 1.5,
+    pinnedAt: null,
     ...changes,
   };
 }

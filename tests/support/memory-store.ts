@@ -129,6 +129,10 @@ export class MemoryStore implements Store, StoreProvider {
     hold: (_, work) => work({ assertHeld: () => Promise.resolve() }),
   };
 
+  runLock(): StoreLock {
+    return this.lock;
+  }
+
   get runs(): RunRepository {
     throw new Error('This store keeps no runs');
   }

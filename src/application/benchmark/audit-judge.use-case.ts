@@ -5,9 +5,11 @@ import type { JudgeRegistry } from '../ports/judge.port.js';
 import type { ProgressReporter, ProgressTask } from '../ports/progress.port.js';
 import type { DataPaths } from '../ports/publisher.port.js';
 import type { RandomFactory } from '../ports/random-factory.port.js';
+import type { ScenarioRepository } from '../ports/scenario.repository.port.js';
 import type { SampleFiles } from '../ports/sample-files.port.js';
 import { Asking } from './audit/asking.js';
 import { auditControl } from './audit/audit-control.js';
+import { auditedJudge } from './audit/audited-judge.js';
 import { auditDefect } from './audit/audit-defect.js';
 import { auditInjections, injectionCount } from './audit/audit-injections.js';
 import type { CleanSample } from './audit/clean-samples.js';
@@ -34,6 +36,7 @@ export interface AuditJudgeCommand {
 
 /** What an audit needs from the world. */
 export interface AuditJudgePorts {
+  readonly scenarios: ScenarioRepository;
   readonly judges: JudgeRegistry;
   readonly files: SampleFiles;
   readonly paths: DataPaths;
@@ -52,11 +55,11 @@ export class AuditJudgeUseCase {
     private readonly defaultTimezone: string,
   ) {}
 
-  /** @throws BENCHMARK_JUDGE_UNKNOWN; what reading the data set throws; INTERRUPTED. */
+  /** @throws BENCHMARK_JUDGE_UNKNOWN; USAGE for the judge `stored`, which reads nothing; a failed self-test; what reading the data set throws; INTERRUPTED. */
   async execute(command: AuditJudgeCommand): Promise<JudgeAudit> {
     const { seed, perDefect, signal } = command;
-    const judge = this.ports.judges.named(command.judge);
     const kind = command.dataset === undefined ? 'digests' : await kindOfDataset(this.ports.files, command.dataset);
+    const judge = await auditedJudge(this.ports, command.judge, kind, signal);
     const found = await findDataset(this.ports, command, kind, this.defaultTimezone);
     const draw = { kind, seed, size: SPARE * perDefect, signal };
     const { samples, dataset } = await drawAuditSamples(this.ports, found, draw);

@@ -1,16 +1,16 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
-import { heatCells } from '../../domain/benchmark/heat-cells.js';
-import type { NotableSample, RunReport } from '../../domain/benchmark/run-report.js';
+import { pictureResults } from '../../domain/benchmark/report/picture-results.js';
+import type { NotableSample, RunReport } from '../../domain/benchmark/report/run-report.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
-import { worstResults } from '../../domain/benchmark/worst-results.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { SampleFiles } from '../ports/sample-files.port.js';
 import type { StoreProvider } from '../ports/store.port.js';
 import { findRun } from './find-run.js';
 
-const WORST = 10;
+/** How many of the worst and of the best samples are shown. */
+const NOTABLE = 10;
 
-/** Collects what a report of a run shows: the run, means by channel and day, the worst samples with their text. */
+/** Collects what a report of a run shows: the run, how its results look, the samples at either end with their text. */
 export class ReportRunUseCase {
   constructor(
     private readonly stores: StoreProvider,
@@ -20,17 +20,11 @@ export class ReportRunUseCase {
   /** @throws RUN_NOT_FOUND */
   async execute(command: { readonly runId: string }): Promise<RunReport> {
     const { run, store } = await findRun(this.stores, command.runId);
-    const results: SampleResult[] = [];
-    for await (const result of store.runs.results(run.id)) results.push(result);
-    const names = run.metrics.map(({ name }) => name).filter((name) => scoredAnywhere(results, name));
-    const heat = Object.fromEntries(names.map((name) => [name, heatCells(results, name)]));
-    const worst = worstResults(results, run.metrics, run.includeSynthetic, WORST);
-    return { run, heat, worst: await this.#withTexts(run, worst) };
-  }
-
-  async #withTexts(run: BenchmarkRun, worst: readonly SampleResult[]): Promise<readonly NotableSample[]> {
-    const texts = await this.#texts(run, new Set(worst.map(({ sampleId }) => sampleId)));
-    return worst.map((result) => ({ result, text: texts.get(result.sampleId) ?? null }));
+    const { worst, best, ...picture } = await pictureResults(run, store.runs.results(run.id), NOTABLE);
+    const texts = await this.#texts(run, new Set([...worst, ...best].map(({ sampleId }) => sampleId)));
+    const shown = (results: readonly SampleResult[]): readonly NotableSample[] =>
+      results.map((result) => ({ result, text: texts.get(result.sampleId) ?? null }));
+    return { run, ...picture, worst: shown(worst), best: shown(best) };
   }
 
   /** Texts from the data set file; none when it is gone or is not the one that was judged. */
@@ -50,7 +44,3 @@ export class ReportRunUseCase {
 }
 
 type Text = NonNullable<NotableSample['text']>;
-
-function scoredAnywhere(results: readonly SampleResult[], metric: string): boolean {
-  return results.some((result) => result.status === 'scored' && result.scores[metric] !== undefined);
-}

@@ -1,48 +1,71 @@
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import type { Clock } from '../ports/clock.port.js';
-import type { RunRepository } from '../ports/run.repository.port.js';
 
 const MOST_WAITING = 500;
 const LONGEST_WAIT_MS = 250;
 
+/** Stores a group of results, durably when it returns. */
+export type SaveGroup = (group: readonly SampleResult[]) => Promise<void>;
+
 /**
- * Stores results in groups of at most 500, one group after the other. A result waits 250 ms for its group to be sent
- * off, whether or not another one comes; longer only while a judge keeps the thread for itself.
+ * Stores results in groups of at most 500, one group after the other. A result waits 250 ms for its group to be sent off,
+ * whether or not another one comes; longer only while a judge keeps the thread for itself. `atOnce`, no result waits for
+ * another: a group is what came while the one before it was being stored.
  */
 export class ResultBuffer {
   #waiting: SampleResult[] = [];
   #since = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
   #stored: Promise<void> = Promise.resolve();
+  #queued = false;
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(
-    private readonly runs: RunRepository,
-    private readonly runId: string,
+    private readonly save: SaveGroup,
     private readonly clock: Clock,
+    private readonly atOnce: boolean,
   ) {}
 
   /** @throws what the store threw for this group or an earlier one. */
   async add(result: SampleResult): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure.error;
     if (this.#waiting.push(result) === 1) this.#startWaiting();
-    const waited = this.clock.monotonic() - this.#since;
-    if (this.#waiting.length >= MOST_WAITING || waited >= LONGEST_WAIT_MS) await this.flush();
+    if (this.#waiting.length >= MOST_WAITING || this.#isOverdue()) await this.flush();
   }
 
   /** Stores what waits. @throws what the store threw for this group or an earlier one. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    const group = this.#waiting;
-    this.#waiting = [];
-    if (group.length > 0) this.#stored = this.#stored.then(() => this.runs.saveResults(this.runId, group));
+    this.#stopWaiting();
+    if (this.#queued || this.#waiting.length === 0) return this.#stored;
+    this.#queued = true;
+    this.#stored = this.#stored.then(() => this.#saveWaiting());
     return this.#stored;
   }
 
+  /** Takes what waits only now: also what came while the group before was being stored. */
+  async #saveWaiting(): Promise<void> {
+    this.#queued = false;
+    while (this.#waiting.length > 0) await this.save(this.#waiting.splice(0, MOST_WAITING));
+  }
+
+  #isOverdue(): boolean {
+    return !this.atOnce && this.clock.monotonic() - this.#since >= LONGEST_WAIT_MS;
+  }
+
   #startWaiting(): void {
+    this.#stopWaiting();
     this.#since = this.clock.monotonic();
-    this.#timer = setTimeout(() => {
+    const send = () => {
       // The next `add` or `flush` tells of a failure.
-      this.flush().catch(() => undefined);
-    }, LONGEST_WAIT_MS);
-    this.#timer.unref();
+      this.flush().catch((error: unknown) => {
+        this.#failure = { error };
+      });
+    };
+    this.#timer = this.atOnce ? setImmediate(send) : setTimeout(send, LONGEST_WAIT_MS).unref();
+  }
+
+  #stopWaiting(): void {
+    if (this.atOnce) clearImmediate(this.#timer as NodeJS.Immediate);
+    else clearTimeout(this.#timer as NodeJS.Timeout);
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.port.js';
 import type { HardwareFactsPort } from '../ports/hardware-facts.port.js';
 import type { Hasher } from '../ports/hasher.port.js';
 import type { IdGenerator } from '../ports/id-generator.port.js';
+import type { JudgePool } from '../ports/judge-pool.port.js';
 import type { JudgeRegistry } from '../ports/judge.port.js';
 import type { Logger } from '../ports/logger.port.js';
 import type { MetricsPort } from '../ports/metrics.port.js';
@@ -17,6 +18,7 @@ import type { Tracer } from '../ports/tracer.port.js';
 export interface RunBenchmarkPorts {
   readonly scenarios: ScenarioRepository;
   readonly judges: JudgeRegistry;
+  readonly pool: JudgePool;
   readonly files: SampleFiles;
   readonly paths: DataPaths;
   readonly stores: StoreProvider;

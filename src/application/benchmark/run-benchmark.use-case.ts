@@ -1,30 +1,38 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
-import type { Scenario } from '../../domain/benchmark/scenario.js';
-import { summariseRun } from '../../domain/benchmark/summarise-run.js';
-import type { SampleKind } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import type { Judge } from '../ports/judge.port.js';
+import type { HeldLock } from '../ports/store-lock.port.js';
 import type { Store } from '../ports/store.port.js';
-import type { FoundDataset } from './find-dataset.js';
-import { findDataset } from './find-dataset.js';
-import type { JudgingTask } from './judge-samples.js';
-import { judgeSamples } from './judge-samples.js';
+import { compareStored, COMPARISON_DEFAULTS } from './compare-runs.use-case.js';
+import { concluded } from './concluded.js';
+import { findBaseline } from './find-baseline.js';
+import { findRun } from './find-run.js';
+import { holdRun } from './hold-run.js';
 import { observeRun } from './observe-run.js';
-import type { FixedFacts } from './preregister.js';
+import type { RunPlan } from './plan-run.js';
+import { planRun } from './plan-run.js';
 import { preregistrationHash } from './preregister.js';
+import { asBefore, earlierResults, nothingYet, refuseChanged, refuseFinished } from './resume-run.js';
 import type { RunBenchmarkCommand } from './run-benchmark.command.js';
 import type { RunBenchmarkPorts, RunBenchmarkSettings } from './run-benchmark.ports.js';
-import { scanDataset } from './scan-dataset.js';
+import { explained } from './run-failure.js';
+import type { JudgingOutcome } from './run-judging.js';
+import { RunJudging } from './run-judging.js';
+import { costEstimator } from './cost-estimator.js';
+import { emptyTable } from './empty-table.js';
+import { newRun } from './new-run.js';
+import { refuseFailedTest, testJudge } from './test-judge.js';
 
 /**
  * Runs a scenario over a data set: judges its samples, estimates each metric with an interval, gives a verdict.
  *
- * Everything that can be refused is refused before the store is opened. The hash of what is going to be measured is
- * stored before the first judge call; results are stored in groups as they are known.
+ * Everything that can be refused is refused before the store is written to. The hash of what is going to be measured is
+ * stored before the first judge call; results are stored as they are known. A run that was interrupted, killed, or lost
+ * its store goes on with `resume` and ends with the same result, durations apart.
  *
- * Errors: SCENARIO_NOT_FOUND, SCENARIO_INVALID, BENCHMARK_JUDGE_UNKNOWN, BENCHMARK_DATASET_NOT_FOUND,
- * BENCHMARK_DATASET_INVALID, BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_CHANGED, USAGE, INTERRUPTED, and those of the
- * store.
+ * Errors: SCENARIO_NOT_FOUND, SCENARIO_INVALID, BENCHMARK_JUDGE_UNKNOWN, BENCHMARK_JUDGES_MIXED,
+ * BENCHMARK_STORED_JUDGE_UNKNOWN, JUDGE_SELF_TEST_FAILED, BENCHMARK_DATASET_NOT_FOUND, BENCHMARK_DATASET_INVALID,
+ * BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_CHANGED, RUN_NOT_FOUND, RUN_FINISHED, RUN_CHANGED, RUN_BUSY, BASELINE_NOT_PINNED, RUNS_NOT_COMPARABLE, USAGE,
+ * INTERRUPTED, and those of the store.
  */
 export class RunBenchmarkUseCase {
   constructor(
@@ -34,105 +42,117 @@ export class RunBenchmarkUseCase {
 
   /** @returns the finished run; the verdict is in it. */
   async execute(command: RunBenchmarkCommand): Promise<BenchmarkRun> {
-    const { clock, scenarios, judges, stores } = this.ports;
-    const started = clock.monotonic();
-    const scenario = await scenarios.load(command.scenario);
-    const judge = judges.named(command.judge ?? scenario.defaultJudge);
-    const dataset = await findDataset(this.ports, command, scenario.kind, this.settings.defaultTimezone);
-    const fixed = await this.#fix(command, scenario, judge, dataset);
-    const store = await stores.open();
-    const run = await this.#preregister(store, fixed, scenario);
-    const task = { scenario, judge, zone: dataset.zone, run, signal: command.signal };
-    return await this.#traced(store, task, started);
+    const started = this.ports.clock.monotonic();
+    const before = await this.#before(command);
+    const wanted = before === undefined ? command : { ...asBefore(before, command), before };
+    const plan = await planRun(this.ports, wanted, this.settings.defaultTimezone);
+    const hash = preregistrationHash(plan, this.ports.hasher);
+    if (before !== undefined) refuseChanged(before, plan.fixed, hash);
+    const store = await this.ports.stores.open();
+    const id = before?.id ?? this.ports.ids.next('run');
+    return await holdRun(store, id, async (held) => {
+      const work = { store, held, plan, signal: command.signal, started };
+      return await this.#traced(before === undefined ? await this.#register(work, id, hash) : await takeUp(work, id));
+    });
   }
 
-  async #traced(store: Store, task: JudgingTask, started: number): Promise<BenchmarkRun> {
-    const { id, scenario } = task.run;
-    const attributes = { 'benchmark.run_id': id, 'benchmark.scenario': scenario };
-    return await this.ports.tracer.span('benchmark.run', attributes, () => this.#judge(store, task, started));
-  }
-
-  async #fix(command: RunBenchmarkCommand, scenario: Scenario, judge: Judge, found: FoundDataset): Promise<FixedFacts> {
-    return {
-      scenario: scenario.name,
-      dataset: await this.#datasetFacts(found, scenario.kind, command.signal),
-      judge: { kind: judge.kind, model: judge.model, promptHash: judge.promptHash },
-      includeSynthetic: command.includeSynthetic ?? false,
-      timezone: found.zone.name,
-      limit: command.limit ?? null,
-    };
-  }
-
-  async #datasetFacts({ path, name }: FoundDataset, kind: SampleKind, signal: AbortSignal | undefined) {
-    const reading = this.ports.files.read(path, kind);
-    const { sha256, samples, byProvenance } = await scanDataset(reading, path, signal);
-    return { name, kind, path, sha256, samples, ...byProvenance };
-  }
-
-  async #preregister(store: Store, fixed: FixedFacts, scenario: Scenario): Promise<BenchmarkRun> {
-    const { clock, hasher, ids, logger } = this.ports;
-    const hash = preregistrationHash(fixed, scenario, hasher);
-    const run: BenchmarkRun = {
-      ...UNFINISHED,
-      ...fixed,
-      id: ids.next('run'),
-      preregistration: { hash, at: clock.now() },
-      environment: await this.#environment(),
-      startedAt: clock.now(),
-    };
-    await store.runs.saveRun(run);
-    logger.info('benchmark run registered', { run_id: run.id, scenario: run.scenario, hash });
+  /** The run that is to be resumed. @throws RUN_NOT_FOUND, RUN_FINISHED */
+  async #before({ resume }: RunBenchmarkCommand): Promise<BenchmarkRun | undefined> {
+    if (resume === undefined) return undefined;
+    const { run } = await findRun(this.ports.stores, resume);
+    refuseFinished(run);
     return run;
   }
 
-  async #environment(): Promise<BenchmarkRun['environment']> {
-    const facts = await this.ports.hardware.read();
-    return { ...facts, etalon: this.settings.version, gitCommit: this.settings.gitCommit };
+  async #register(work: Work, id: string, hash: string): Promise<StartedRun> {
+    const { clock, logger, hardware } = this.ports;
+    const { version: etalon, gitCommit } = this.settings;
+    const environment = { ...(await hardware.read()), etalon, gitCommit };
+    const run = newRun(id, work.plan.fixed, { hash, at: clock.now() }, environment);
+    await work.store.runs.saveRun(run);
+    logger.info('benchmark run registered', { run_id: id, scenario: run.scenario, hash });
+    return { ...work, run, earlier: nothingYet(emptyTable(work.plan, run)) };
   }
 
-  async #judge(store: Store, task: JudgingTask, started: number): Promise<BenchmarkRun> {
+  async #traced(work: StartedRun): Promise<BenchmarkRun> {
+    const { id, scenario, dataset, judge } = work.run;
+    const attributes = { 'benchmark.run_id': id, 'benchmark.scenario': scenario, 'benchmark.samples': dataset.samples };
+    const judging = { 'judge.kind': judge.kind, 'gen_ai.request.model': judge.model };
+    return await this.ports.tracer.span('benchmark.run', { ...attributes, ...judging }, () => this.#judge(work));
+  }
+
+  async #judge(started: StartedRun): Promise<BenchmarkRun> {
+    let work = started;
     try {
-      const results = await judgeSamples(this.ports, store.runs, task);
-      const { run, scenario, judge } = task;
-      const summary = summariseRun(scenario, judge.kind, results, run.includeSynthetic);
-      const cost = { ...run.cost, calls: results.length };
-      return await this.#finish(store, { ...run, ...summary, cost, status: 'completed' }, started);
+      work = { ...started, ...(await testJudge(this.ports, started)) };
+      refuseFailedTest(work.run);
+      const estimator = work.run.dryRun ? await costEstimator(this.ports.judges, work.plan.scenario) : undefined;
+      const outcome = await new RunJudging(this.ports, work.store.runs, { ...work, estimator }).execute();
+      return await this.#finish(work, outcome);
     } catch (error) {
       const interrupted = error instanceof EtalonError && error.code === 'INTERRUPTED';
-      await this.#end(store, { ...task.run, status: interrupted ? 'interrupted' : 'failed' }, started);
-      throw error;
+      await this.#end(work, { ...work.run, status: interrupted ? 'interrupted' : 'failed' });
+      throw explained(error, work.run);
     }
   }
 
-  async #finish(store: Store, run: BenchmarkRun, started: number): Promise<BenchmarkRun> {
-    const finished = { ...run, durationSeconds: this.#secondsSince(started) };
+  async #finish(work: StartedRun, outcome: JudgingOutcome): Promise<BenchmarkRun> {
+    const { store, plan } = work;
+    const run = await this.#compared(store, concluded(work.run, plan, outcome));
+    const finished: BenchmarkRun = { ...run, durationSeconds: this.#seconds(work) };
     await store.runs.saveRun(finished);
     observeRun(this.ports.metrics, finished);
-    this.ports.logger.info('benchmark run finished', { run_id: run.id, verdict: run.verdict });
+    const { id, status, verdict } = finished;
+    this.ports.logger.info('benchmark run finished', { run_id: id, status, verdict });
     return finished;
   }
 
+  async #compared(store: Store, run: BenchmarkRun): Promise<BenchmarkRun> {
+    const { baseline, comparison } = run;
+    if (baseline === null || comparison !== null) return run;
+    const { margin, pinned: baselinePinned } = baseline;
+    const before = await findBaseline(store, baseline.runId, run.scenario);
+    const rules = { margin, alpha: COMPARISON_DEFAULTS.alpha, baselinePinned };
+    return { ...run, comparison: await compareStored({ run: before, store }, { run, store }, rules) };
+  }
+
   /** The store may be what failed: then the run stays `running`, and the first error is the one to tell. */
-  async #end(store: Store, run: BenchmarkRun, started: number): Promise<void> {
+  async #end(work: StartedRun, run: BenchmarkRun): Promise<void> {
     try {
-      await store.runs.saveRun({ ...run, durationSeconds: this.#secondsSince(started) });
+      await work.store.runs.saveRun({ ...run, durationSeconds: this.#seconds(work) });
     } catch (error) {
       this.ports.logger.warn('the end of the run could not be stored', { run_id: run.id, status: run.status, error });
     }
   }
 
-  #secondsSince(started: number): number {
-    return (this.ports.clock.monotonic() - started) / 1000;
+  /** What the run took, earlier parts that could say so included. */
+  #seconds({ run, started }: StartedRun): number {
+    return (run.durationSeconds ?? 0) + (this.ports.clock.monotonic() - started) / 1000;
   }
 }
 
-const UNFINISHED = {
-  status: 'running',
-  verdict: null,
-  samples: { total: 0, scored: 0, unscored: 0, errors: 0 },
-  coverage: null,
-  metrics: [],
-  latency: { n: 0, quantiles: [] },
-  cost: { calls: 0, tokensIn: 0, tokensOut: 0, cacheHits: 0 },
-  durationSeconds: null,
-} as const;
+/** What a run works with. */
+interface Work {
+  readonly store: Store;
+  readonly held: HeldLock;
+  readonly plan: RunPlan;
+  readonly signal: AbortSignal | undefined;
+  /** On the monotonic clock. */
+  readonly started: number;
+}
+
+interface StartedRun extends Work {
+  readonly run: BenchmarkRun;
+  readonly earlier: ReturnType<typeof nothingYet>;
+}
+
+/** The run as it stands now that it is ours. @throws RUN_FINISHED when another process finished it meanwhile. */
+async function takeUp(work: Work, id: string): Promise<StartedRun> {
+  const { runs } = work.store;
+  const stored = await runs.findRun(id);
+  if (stored === undefined) throw new EtalonError('RUN_NOT_FOUND', `There is no run ${id}.`);
+  refuseFinished(stored);
+  const run: BenchmarkRun = { ...stored, status: 'running' };
+  await runs.saveRun(run);
+  return { ...work, run, earlier: await earlierResults(runs, run, emptyTable(work.plan, run)) };
+}

@@ -1,18 +1,66 @@
+import type { JudgeSelfTest } from '../../domain/benchmark/judge-self-test.js';
+import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
+import type { RecordedJudge } from '../../domain/benchmark/recorded-judge.js';
+import type { JudgeFault } from '../../domain/benchmark/sample-result.js';
+import type { Scenario } from '../../domain/benchmark/scenario.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
 
-/** What a judge says of a sample: scores by metric, or why there are none. */
-export type Judgement =
+/** What a judge says of a sample: scores by metric, or why there are none. A failure is never a low score. */
+export type Judgement = (
   | { readonly status: 'scored'; readonly scores: Readonly<Record<string, number>>; readonly notes: string }
-  | { readonly status: 'unscored' | 'error'; readonly reason: string };
+  | { readonly status: 'unscored'; readonly reason: string }
+  | { readonly status: 'error'; readonly fault: JudgeFault; readonly reason: string }
+) & {
+  /** What it cost; left out by a judge that costs nothing: then it counts as one call. */
+  readonly usage?: JudgeUsage;
+};
 
-export interface Judge {
-  readonly kind: string;
-  readonly model: string;
-  readonly promptHash: string | null;
-  judge(sample: ExportRecord): Promise<Judgement>;
+export type { JudgeSelfTest };
+
+/** What is left of a run's budget, for a judge that needs more than one call for a judgement. */
+export interface CallAllowance {
+  /** Whether one more call may be made; it counts from now on. */
+  take(): boolean;
 }
 
+/** Someone who scores samples. Calls may overlap. */
+export interface Judge {
+  readonly kind: string;
+  /** Who exactly scores, as stored scores name it: a model or the version of formulas. */
+  readonly model: string;
+  /** The version of its prompts; of a judge without prompts, of its formulas. */
+  readonly promptVersion: string;
+  /** SHA-256 over its prompts, `null` without any. */
+  readonly promptHash: string | null;
+  /**
+   * `metered`: a call costs money or time: each result is stored at once, several samples are asked for together;
+   * `free`: neither. A budget of calls holds for both.
+   */
+  readonly cost: 'free' | 'metered';
+  /**
+   * @param allowance asked before each call after the first one, such as a repetition after a failure.
+   * @param attempt which judging of the same sample this is, from 1: from the second on no cached answer will do.
+   * @throws whatever is no judgement: a defect, or INTERRUPTED once `signal` is aborted.
+   */
+  judge(sample: ExportRecord, signal?: AbortSignal, attempt?: number, allowance?: CallAllowance): Promise<Judgement>;
+  /** What judging the sample would take, for the estimate of a dry run; left out: nothing. */
+  estimate?(sample: ExportRecord): JudgeUsage;
+  /** Known good, known bad, garbage, echo: asked before a run spends anything; left out: nothing to test. */
+  selfTest?(signal?: AbortSignal): Promise<JudgeSelfTest>;
+}
+
+/** What is known of the judging beyond the scenario. */
+export interface JudgeChoice {
+  /** Whose stored scores count, for the judge `stored`; `null` or left out: anybody's. */
+  readonly recorded?: RecordedJudge | null;
+}
+
+/** The judges that there are. */
 export interface JudgeRegistry {
-  /** @throws BENCHMARK_JUDGE_UNKNOWN */
-  named(kind: string): Judge;
+  /**
+   * The judge of this kind for a scenario, which says what data it scores and which prompts it uses.
+   *
+   * @throws BENCHMARK_JUDGE_UNKNOWN; what the judge lacks, such as LLM_NOT_CONFIGURED.
+   */
+  named(kind: string, scenario: Scenario, choice?: JudgeChoice): Promise<Judge>;
 }

@@ -5,6 +5,7 @@ export interface ProgressReporter {
 }
 
 export interface ProgressTask {
-  advance(by: number): void;
+  /** @param note what is known so far, in a few words; asked only when it is shown. */
+  advance(by: number, note?: () => string): void;
   finish(): void;
 }

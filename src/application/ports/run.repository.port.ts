@@ -7,6 +7,10 @@ export interface RunRepository {
   findRun(id: string): Promise<BenchmarkRun | undefined>;
   /** The newest first. */
   listRuns(limit: number): Promise<readonly BenchmarkRun[]>;
+  /** The run of a scenario that was pinned last. */
+  pinnedRun(scenario: string): Promise<BenchmarkRun | undefined>;
+  /** Removes a run, its results first; one that is not there is no fault. */
+  deleteRun(id: string): Promise<void>;
   /** Writes results by (run, sample), durably when it returns. */
   saveResults(runId: string, results: readonly SampleResult[]): Promise<void>;
   /** The results of a run in the order of the data set. */

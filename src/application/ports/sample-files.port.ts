@@ -13,6 +13,12 @@ export interface SampleReading extends AsyncIterable<SampleLine> {
   sha256(): string;
 }
 
+/** A sample with its place among those of the file, from 0. */
+export interface PickedSample {
+  readonly position: number;
+  readonly record: ExportRecord;
+}
+
 /** What the manifest beside a data set file says of it; `null` where there is none or it does not say. */
 export interface SampleFileFacts {
   readonly dataset: string | null;
@@ -27,6 +33,19 @@ export interface SampleFiles {
    * @throws BENCHMARK_DATASET_NOT_FOUND; BENCHMARK_DATASET_INVALID with file and line, from the iteration.
    */
   read(path: string, kind: SampleKind): SampleReading;
+  /**
+   * Reads the samples at some places, in the order of `positions`, from a file that holds them: it is gone through once
+   * for every thousand of them.
+   */
+  pick(path: string, kind: SampleKind, positions: readonly number[]): AsyncIterable<PickedSample>;
+  /**
+   * What changes whenever the file is written to, found out without reading it.
+   *
+   * @throws BENCHMARK_DATASET_NOT_FOUND
+   */
+  fingerprint(path: string): Promise<string>;
+  /** SHA-256 of the file's bytes. @throws BENCHMARK_DATASET_NOT_FOUND */
+  sha256(path: string): Promise<string>;
   /** What is known about a file from the manifest beside it. */
   facts(path: string): Promise<SampleFileFacts>;
 }

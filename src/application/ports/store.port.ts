@@ -13,6 +13,8 @@ export interface Store {
   readonly datasets: DatasetRepository;
   readonly runs: RunRepository;
   readonly lock: StoreLock;
+  /** The right to go on with one benchmark run; others run beside it. */
+  runLock(runId: string): StoreLock;
   close(): Promise<void>;
 }
 

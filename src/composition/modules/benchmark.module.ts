@@ -1,19 +1,16 @@
 import { join } from 'node:path';
 import { ContainerModule } from 'inversify';
-import { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
-import { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
 import { RunBenchmarkUseCase } from '../../application/benchmark/run-benchmark.use-case.js';
-import { ShowRunUseCase } from '../../application/benchmark/show-run.use-case.js';
 import { TimeZone } from '../../domain/time/time-zone.js';
 import { readGitCommit } from '../../infrastructure/system/git-commit.js';
 import { packageVersion } from '../package-version.js';
 import { TOKENS } from '../tokens.js';
 
-const { scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
+const { scenarios, judges, judgePool, sampleFiles, paths, stores, hasher, clock, ids, random } = TOKENS;
 const { hardwareFacts, logger, metrics, tracer, progress } = TOKENS;
 
-/** Scenarios, judges, data set files, and the runs over them. */
+/** Scenarios, data set files, and the runs over them. */
 export const benchmarkModule = new ContainerModule(({ bind }) => {
   bind(scenarios)
     .toResolvedValue(
@@ -22,16 +19,6 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         return new YamlScenarioRepository(configDirs.map((folder) => join(folder, 'scenarios')));
       },
       [TOKENS.settings],
-    )
-    .inSingletonScope();
-  bind(judges)
-    .toResolvedValue(
-      async (textTools) => {
-        const { ListedJudges } = await import('../../infrastructure/judges/listed-judges.js');
-        const { LexicalJudge } = await import('../../infrastructure/judges/lexical-judge.js');
-        return new ListedJudges([new LexicalJudge(textTools)]);
-      },
-      [TOKENS.textTools],
     )
     .inSingletonScope();
   bind(sampleFiles)
@@ -43,10 +30,18 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
       [TOKENS.exportSchemas],
     )
     .inSingletonScope();
+  bind(judgePool).toResolvedValue(
+    async (clock, tracer) => {
+      const { InProcessJudgePool } = await import('../../infrastructure/judges/in-process-judge-pool.js');
+      return new InProcessJudgePool({ clock, tracer });
+    },
+    [clock, tracer],
+  );
   bind(TOKENS.runBenchmark).toResolvedValue(
     async (
       scenarios,
       judges,
+      pool,
       files,
       paths,
       stores,
@@ -64,6 +59,7 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         {
           scenarios,
           judges,
+          pool,
           files,
           paths,
           stores,
@@ -84,12 +80,9 @@ export const benchmarkModule = new ContainerModule(({ bind }) => {
         },
       ),
     [
-      ...([scenarios, judges, sampleFiles, paths, stores, hasher, clock, ids, random] as const),
+      ...([scenarios, judges, judgePool, sampleFiles, paths, stores, hasher, clock, ids, random] as const),
       ...([hardwareFacts, logger, metrics, tracer, progress] as const),
     ],
   );
-  bind(TOKENS.listRuns).toResolvedValue((stores) => new ListRunsUseCase(stores), [stores]);
-  bind(TOKENS.showRun).toResolvedValue((stores) => new ShowRunUseCase(stores), [stores]);
-  bind(TOKENS.reportRun).toResolvedValue((stores, files) => new ReportRunUseCase(stores, files), [stores, sampleFiles]);
   bind(TOKENS.listScenarios).toResolvedValue((scenarios) => new ListScenariosUseCase(scenarios), [scenarios]);
 });

@@ -1,6 +1,9 @@
 import type { SampleKind } from '../dataset/sample.js';
 import type { Interval } from '../statistics/interval.js';
 import type { Instant } from '../time/instant.js';
+import type { RunComparison } from './comparison/run-comparison.js';
+import type { JudgeSelfTest } from './judge-self-test.js';
+import type { JudgeUsage } from './judge-usage.js';
 import type { MetricResult, Verdict } from './metric-result.js';
 
 /** One quantile of the pipeline's latency. */
@@ -17,14 +20,38 @@ export interface Preregistration {
   readonly at: Instant;
 }
 
+/**
+ * `running` (for ever when the process was killed), `interrupted`, `failed`: to be resumed. `completed`;
+ * `budget_exhausted`: the rest is unscored; `stopped_early`: the comparison with the baseline was decided before the end.
+ */
+export type RunStatus = 'running' | 'completed' | 'failed' | 'interrupted' | 'budget_exhausted' | 'stopped_early';
+
+/** What a run may spend; `null` for no bound. */
+export interface RunBudget {
+  readonly calls: number | null;
+  readonly tokens: number | null;
+}
+
+/** The run that a run is compared with, and how. */
+export interface BaselineChoice {
+  readonly runId: string;
+  /** Whether it was chosen as the pinned one. */
+  readonly pinned: boolean;
+  /** The largest difference that counts as none, on the scale of the scores. */
+  readonly margin: number;
+  /** Stop as soon as the comparison is decided. */
+  readonly earlyStop: boolean;
+}
+
 /** A run of a scenario over a data set. */
 export interface BenchmarkRun {
   readonly id: string;
   readonly scenario: string;
-  /** `running` for ever when the process was killed. */
-  readonly status: 'running' | 'completed' | 'failed' | 'interrupted';
-  /** `null` unless it is completed. */
+  readonly status: RunStatus;
+  /** `null` while it runs, and where the thresholds do not apply. */
   readonly verdict: Verdict | null;
+  /** Why there is no verdict although the run came to its end; else `null`. */
+  readonly verdictReason: string | null;
   readonly preregistration: Preregistration;
   readonly dataset: {
     /** The data set's name in the store where a manifest says it, else the file's own name without its ending. */
@@ -37,7 +64,25 @@ export interface BenchmarkRun {
     readonly synthetic: number;
     readonly unmarked: number;
   };
-  readonly judge: { readonly kind: string; readonly model: string; readonly promptHash: string | null };
+  readonly judge: {
+    readonly kind: string;
+    readonly model: string;
+    readonly promptVersion: string;
+    readonly promptHash: string | null;
+  };
+  /** No judge was called: the scores are those stored with the samples. */
+  readonly dryRun: boolean;
+  /** How often each sample is judged, ≥ 1. */
+  readonly repeats: number;
+  /**
+   * The standard deviation among the repeats of a sample by metric, all samples pooled; left out where each was judged
+   * once.
+   */
+  readonly withinSampleSd?: Readonly<Record<string, number>>;
+  /** What the judge's test of itself found before anything was judged; left out where there was none. */
+  readonly selfTest?: JudgeSelfTest;
+  readonly budget: RunBudget;
+  readonly baseline: BaselineChoice | null;
   readonly includeSynthetic: boolean;
   readonly timezone: string;
   /** How many samples were drawn at random; `null` for all of them. */
@@ -52,13 +97,15 @@ export interface BenchmarkRun {
   readonly coverage: number | null;
   readonly metrics: readonly MetricResult[];
   readonly latency: { readonly n: number; readonly quantiles: readonly LatencyQuantile[] };
-  readonly cost: {
-    readonly calls: number;
-    readonly tokensIn: number;
-    readonly tokensOut: number;
-    readonly cacheHits: number;
-  };
+  /** What judging cost, the judge's test of itself included. */
+  readonly cost: JudgeUsage;
+  /** What a live run would cost, of a dry run; else `null`. */
+  readonly estimatedCost: JudgeUsage | null;
+  /** How the run compares with its baseline; `null` without one, or before the end. */
+  readonly comparison: RunComparison | null;
   readonly environment: Readonly<Record<string, string | number | null>>;
   readonly startedAt: Instant;
+  /** When it was pinned as the baseline of its scenario; the latest counts. `null` when it was not. */
+  readonly pinnedAt: Instant | null;
   readonly durationSeconds: number | null;
 }

@@ -21,11 +21,11 @@ const SHOWN = [0.5, 0.9, JUDGED, 0.99];
  * independent although those of one day are not.
  */
 export function latencySummary(table: ResultTable): BenchmarkRun['latency'] {
-  const sorted = table.latencies();
+  const sorted = table.latencies('counted');
   return { n: sorted.length, quantiles: SHOWN.map((quantile) => quantileOf(sorted, quantile)) };
 }
 
-function quantileOf(sorted: readonly number[], quantile: number): LatencyQuantile {
+function quantileOf(sorted: ArrayLike<number>, quantile: number): LatencyQuantile {
   const { lower, upper, level, method } = orderStatisticInterval(sorted, quantile);
   const interval = sorted.length === 0 ? null : { lower, upper, level, method };
   return { quantile, seconds: quantileType7(sorted, quantile), interval };
@@ -33,7 +33,7 @@ function quantileOf(sorted: readonly number[], quantile: number): LatencyQuantil
 
 /** The 95th percentile as a metric: judged by its estimate, strong by the one-sided 95 % bound on the side in question; its interval is the two-sided one. */
 export function latencyMetric(metric: ScenarioMetric, threshold: Threshold, table: ResultTable): MetricResult {
-  const sorted = table.latencies();
+  const sorted = table.latencies('counted');
   const base = { ...factsOf(metric, table), ...threshold };
   const estimate = quantileType7(sorted, JUDGED);
   if (estimate === null) return { ...base, ...NOTHING_TO_JUDGE };
@@ -53,7 +53,7 @@ const NOTHING_TO_JUDGE = {
 
 function factsOf({ name, direction }: ScenarioMetric, table: ResultTable) {
   const spread = { designEffect: null, autocorrelation: null };
-  const size = { n: table.counted.length, clusters: table.days };
+  const size = { n: table.size('counted'), clusters: table.days };
   return { name, direction, ...size, ...spread, byProvenance: provenanceLatency(table) };
 }
 
@@ -63,10 +63,8 @@ function boundReason(reason: string, n: number): string {
 }
 
 function provenanceLatency(table: ResultTable): ByProvenance {
-  return table.byProvenance((group) =>
-    quantileType7(
-      group.map(({ latencySeconds }) => latencySeconds).sort((a, b) => a - b),
-      JUDGED,
-    ),
-  );
+  return table.byProvenance((provenance) => {
+    const sorted = table.latencies(provenance);
+    return { estimate: quantileType7(sorted, JUDGED), n: sorted.length };
+  });
 }

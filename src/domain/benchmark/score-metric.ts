@@ -1,9 +1,8 @@
-import type { ClusteredValue, StratifiedMean } from '../statistics/stratified-mean.js';
+import type { StratifiedMean } from '../statistics/stratified-mean.js';
 import { stratifiedMean } from '../statistics/stratified-mean.js';
 import type { MetricResult } from './metric-result.js';
 import { metricVerdict } from './metric-verdict.js';
-import type { ByProvenance, ResultTable } from './result-table.js';
-import type { SampleResult } from './sample-result.js';
+import type { ByProvenance, ResultFilter, ResultTable } from './result-table.js';
 import type { ScenarioMetric, Threshold } from './scenario.js';
 
 const FEWEST_DAYS = 5;
@@ -18,7 +17,7 @@ export function scoreMetric(
   table: ResultTable,
   minimumCoverage: number,
 ): MetricResult {
-  const mean = stratifiedMean(valuesOf(table.counted, metric.name));
+  const mean = meanOf(table, metric.name, 'counted');
   const base = { ...factsOf(metric, threshold, mean), byProvenance: provenanceMeans(metric.name, table) };
   const lacking = whyInsufficient(table, mean, minimumCoverage);
   if (lacking !== null || mean.mean === null)
@@ -44,22 +43,22 @@ function factsOf(metric: ScenarioMetric, threshold: Threshold, mean: StratifiedM
   };
 }
 
-function valuesOf(results: readonly SampleResult[], name: string): readonly ClusteredValue[] {
-  return results.flatMap((result) => {
-    const value = result.status === 'scored' ? result.scores[name] : undefined;
-    return value === undefined ? [] : [{ value, stratum: result.channel, cluster: result.day }];
-  });
+function meanOf(table: ResultTable, metric: string, filter: ResultFilter): StratifiedMean {
+  return stratifiedMean([...table.values(metric, filter)]);
 }
 
 function provenanceMeans(name: string, table: ResultTable): ByProvenance {
-  const scored = (result: SampleResult) => result.status === 'scored' && result.scores[name] !== undefined;
-  return table.byProvenance((group) => stratifiedMean(valuesOf(group, name)).mean, scored);
+  return table.byProvenance((provenance) => {
+    const { mean, n } = meanOf(table, name, provenance);
+    return { estimate: mean, n };
+  });
 }
 
 function whyInsufficient(table: ResultTable, mean: StratifiedMean, minimum: number): string | null {
-  if (table.counted.length === 0) return 'no sample that counts: all are synthetic';
+  const counted = table.size('counted');
+  if (counted === 0) return 'no sample that counts: all are synthetic';
   if (mean.n === 0) return 'no sample was scored';
-  const coverage = mean.n / table.counted.length;
+  const coverage = mean.n / counted;
   return coverage < minimum ? `${percent(coverage)} of the samples were scored, ${percent(minimum)} are needed` : null;
 }
 

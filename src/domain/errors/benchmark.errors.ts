@@ -1,5 +1,5 @@
 import type { ErrorEntry } from './error-entry.js';
-import { badInput, conflict, notFound } from './error-entry.js';
+import { badInput, conflict, notFound, unavailable } from './error-entry.js';
 
 /** Errors of benchmark scenarios, runs and reports. */
 export const BENCHMARK_ERRORS = {
@@ -12,7 +12,7 @@ export const BENCHMARK_ERRORS = {
   BENCHMARK_DATASET_EMPTY: badInput('The data set holds no sample.', 'Export again with a query that finds documents.'),
   BENCHMARK_DATASET_CHANGED: conflict(
     'The data set file was changed while the run read it; the run is marked as failed.',
-    'Run the benchmark again when nothing writes to the file.',
+    'Put the file back and resume, or run the benchmark again when nothing writes to it.',
   ),
   BENCHMARK_DATASET_NOT_FOUND: notFound(
     'The data set file does not exist, or nothing was exported yet.',
@@ -20,7 +20,33 @@ export const BENCHMARK_ERRORS = {
   ),
   BENCHMARK_JUDGE_UNKNOWN: badInput(
     'The scenario names a judge that this version does not have.',
-    'Choose --judge lexical.',
+    'Choose --judge stored, lexical or llm.',
+  ),
+  BENCHMARK_JUDGES_MIXED: badInput(
+    'The data set holds the scores of several judges, which must not be mixed in one estimate.',
+    'Choose one with --stored-judge NAME.',
+  ),
+  BENCHMARK_STORED_JUDGE_UNKNOWN: notFound(
+    'The data set holds no scores of that judge.',
+    'Choose one of the judges that the message lists, or leave out --stored-judge.',
+  ),
+  JUDGE_SELF_TEST_FAILED: unavailable(
+    'The judge failed the test of itself, so nothing was spent on judging.',
+    'Look at the probes in the message; choose another model or prompt.',
+  ),
+  RUN_BUSY: conflict('Another process works on that run.', 'Wait for it, or stop it and resume.'),
+  RUN_FINISHED: conflict('The run came to its end; there is nothing to resume.', 'Start a new run.'),
+  RUN_CHANGED: conflict(
+    'What the run was registered with (scenario, data set, judge, prompts, options) is another now.',
+    'Put back what was changed, or start a new run.',
+  ),
+  RUNS_NOT_COMPARABLE: badInput(
+    'Two runs cannot be held against each other: one has no end, or scenario, judge or prompts differ.',
+    'Choose two finished runs of one scenario and judge.',
+  ),
+  BASELINE_NOT_PINNED: notFound(
+    'No run of the scenario is pinned as the baseline.',
+    'Run `etalon benchmark baseline set RUN` first.',
   ),
   RUN_NOT_FOUND: notFound('No run has that id.', 'Run `etalon benchmark list` to see the runs.'),
 } satisfies Record<string, ErrorEntry>;

@@ -1,4 +1,4 @@
-import { binomialCdf } from './binomial-distribution.js';
+import { binomialCdf } from './distributions/binomial-distribution.js';
 import type { Interval } from './interval.js';
 
 /** An interval of a quantile between two of the values themselves, with their ranks from 1; `null` where n gives none. */
@@ -18,7 +18,7 @@ export interface OrderStatisticInterval extends Interval {
  * @param p the quantile, in 0…1
  * @returns a bound is `null` when n is too small for it: 36 / 72 / 368 values for the upper one of p90 / p95 / p99
  */
-export function orderStatisticInterval(sorted: readonly number[], p: number, level = 0.95): OrderStatisticInterval {
+export function orderStatisticInterval(sorted: ArrayLike<number>, p: number, level = 0.95): OrderStatisticInterval {
   return boundsAt(sorted, p, (1 - level) / 2, level, 'order-statistic');
 }
 
@@ -26,17 +26,20 @@ export function orderStatisticInterval(sorted: readonly number[], p: number, lev
  * The lower and the upper one-sided bound of a quantile, each at the level itself: read one of them, not both as an
  * interval. An upper bound exists from 29 / 59 / 299 values on for p90 / p95 / p99 at 95 %.
  */
-export function oneSidedQuantileBounds(sorted: readonly number[], p: number, level = 0.95): OrderStatisticInterval {
+export function oneSidedQuantileBounds(sorted: ArrayLike<number>, p: number, level = 0.95): OrderStatisticInterval {
   return boundsAt(sorted, p, 1 - level, level, 'order-statistic one-sided');
 }
 
 /** The fewest values that give an upper bound of quantile p: the smallest n with pⁿ ≤ α. Source: Wilks 1941. */
 export function fewestForUpperBound(p: number, alpha: number): number {
-  return Math.ceil(Math.log(alpha) / Math.log(p));
+  return Math.ceil(Math.log(alpha) / Math.log(p) - ROUNDING_OF_LOGS);
 }
 
+/** A quotient of logarithms this little above a whole number is that number. */
+const ROUNDING_OF_LOGS = 1e-9;
+
 function boundsAt(
-  sorted: readonly number[],
+  sorted: ArrayLike<number>,
   p: number,
   tail: number,
   level: number,

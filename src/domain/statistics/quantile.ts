@@ -7,7 +7,7 @@
  * @param p in 0…1
  * @returns `null` for no values
  */
-export function quantileType7(sorted: readonly number[], p: number): number | null {
+export function quantileType7(sorted: ArrayLike<number>, p: number): number | null {
   const place = (sorted.length - 1) * p;
   const below = sorted[Math.floor(place)];
   const above = sorted[Math.ceil(place)];

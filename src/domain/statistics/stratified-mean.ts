@@ -1,6 +1,10 @@
 import { exactSum } from './exact-sum.js';
+import { groupBy } from './group-by.js';
 import type { Interval } from './interval.js';
-import { tQuantile } from './t-distribution.js';
+import type { EstimatedMean } from './means/estimated-mean.js';
+import { magnitude, mean, meanOfSome, sumOfSquares } from './means/moments.js';
+import { tInterval } from './means/plain-mean.js';
+import { ROUNDING } from './means/rounding.js';
 
 /** One observation: its value, the stratum (channel) and the cluster (day) that it belongs to. */
 export interface ClusteredValue {
@@ -14,7 +18,7 @@ export type NoIntervalReason =
   'no values' | 'at ceiling' | 'at floor' | 'no spread' | 'fewer than two days' | 'a channel with one day';
 
 /** A mean with what is known about its error. */
-export interface StratifiedMean {
+export interface StratifiedMean extends EstimatedMean {
   /** `null` for no values. */
   readonly mean: number | null;
   readonly n: number;
@@ -44,19 +48,23 @@ export interface StratifiedMean {
  * Degenerate data has a mean and no interval, with the reason: equal values (at the ceiling, at the floor), no spread of
  * the S_d (channels that never change, or whose changes cancel every day), one cluster, a stratum with one cluster. An
  * S_d that is no larger than the rounding of its residuals counts as 0: see `ROUNDING`.
+ *
+ * @param scale the largest |number| that the values were computed from, when they are differences: rounding is as large
  */
-export function stratifiedMean(values: readonly ClusteredValue[], level = 0.95): StratifiedMean {
+export function stratifiedMean(values: readonly ClusteredValue[], level = 0.95, scale = 0): StratifiedMean {
   const n = values.length;
-  const mean = n === 0 ? null : exactSum(values.map(({ value }) => value)) / n;
-  const clusters = new Set(values.map(({ cluster }) => cluster)).size;
-  const fewestClusters = fewestOf(clustersByStratum(values));
+  const average = mean(values.map(({ value }) => value));
+  const clusters = countClusters(values);
+  const counts = strataOf(values).map(countClusters);
+  const fewestClusters = counts.reduce((fewest, count) => Math.min(fewest, count), counts[0] ?? 0);
+  const known = { mean: average, n, clusters, fewestClusters };
+  if (average === null) return { ...known, ...NOTHING, reason: 'no values' };
   const reason = whyNoInterval(values, clusters, fewestClusters);
-  const known = { mean, n, clusters, fewestClusters };
-  if (reason !== null || mean === null) return { ...known, ...NOTHING, reason: reason ?? 'no values' };
-  const sums = clusterSums(values);
+  if (reason !== null) return { ...known, ...NOTHING, reason };
+  const sums = clusterSums(values, scale);
   return sums.isRounding
     ? { ...known, ...NOTHING, reason: 'no spread' }
-    : { ...known, ...errorOf(values, mean, sums, level), reason: null };
+    : { ...known, ...errorOf(values, average, sums, level), reason: null };
 }
 
 const NOTHING = {
@@ -67,51 +75,38 @@ const NOTHING = {
   autocorrelation: null,
 };
 
-function errorOf(values: readonly ClusteredValue[], mean: number, sums: ClusterSums, level: number) {
+function errorOf(values: readonly ClusteredValue[], average: number, sums: ClusterSums, level: number) {
   const n = values.length;
   const standardError = Math.sqrt(sums.squares) / n;
   const degreesOfFreedom = sums.byCluster.length - 1;
-  const half = tQuantile(1 - (1 - level) / 2, degreesOfFreedom) * standardError;
-  const variance = exactSum(values.map(({ value }) => (value - mean) ** 2)) / (n - 1);
+  const independent = sumOfSquares(values.map(({ value }) => value)) / (n * (n - 1));
   return {
     standardError,
     degreesOfFreedom,
-    interval: { lower: mean - half, upper: mean + half, level, method: 'stratified-cluster-t' },
-    designEffect: (standardError * standardError * n) / variance,
+    interval: { ...tInterval(average, standardError, degreesOfFreedom, level), method: 'stratified-cluster-t' },
+    designEffect: (standardError * standardError) / independent,
     autocorrelation: lagOne(sums),
   };
 }
 
 function whyNoInterval(values: readonly ClusteredValue[], clusters: number, fewest: number): NoIntervalReason | null {
-  const first = values[0]?.value;
-  if (first === undefined) return 'no values';
-  const equal = values.every(({ value }) => value === first);
-  if (equal && first === 1) return 'at ceiling';
-  if (equal && first === 0) return 'at floor';
+  const distinct = new Set(values.map(({ value }) => value));
+  const equal = distinct.size === 1;
+  if (equal && distinct.has(1)) return 'at ceiling';
+  if (equal && distinct.has(0)) return 'at floor';
   if (clusters < 2) return 'fewer than two days';
   if (fewest < 2) return 'a channel with one day';
   return equal ? 'no spread' : null;
 }
 
-function clustersByStratum(values: readonly ClusteredValue[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { stratum, cluster } of values) {
-    const days = found.get(stratum) ?? new Set<string>();
-    found.set(stratum, days.add(cluster));
-  }
-  return found;
+/** The values of each stratum. */
+function strataOf(values: readonly ClusteredValue[]): readonly (readonly ClusteredValue[])[] {
+  return [...groupBy(values, ({ stratum }) => stratum).values()];
 }
 
-function fewestOf(byStratum: ReadonlyMap<string, ReadonlySet<string>>): number {
-  return byStratum.size === 0 ? 0 : Math.min(...[...byStratum.values()].map((days) => days.size));
+function countClusters(values: readonly ClusteredValue[]): number {
+  return new Set(values.map(({ cluster }) => cluster)).size;
 }
-
-/**
- * How far a computed residual e may be off, as a share of √(D/(D − 1))·max|y| of its stratum. With u = 2⁻⁵³ and a
- * compensated sum: 3u for the mean, 2u for the subtraction (|y − mean| ≤ 2·max|y|), 2·3u for quotient, root and product;
- * 11u in all, rounded up to 16u = 2⁻⁴⁹.
- */
-const ROUNDING = 2 ** -49;
 
 /** S_d for each cluster in the order of the clusters' names, and Σ S_d². */
 interface ClusterSums {
@@ -121,53 +116,31 @@ interface ClusterSums {
   readonly isRounding: boolean;
 }
 
-function clusterSums(values: readonly ClusteredValue[]): ClusterSums {
-  const strata = stratumFacts(values);
-  const residuals = grouped(values, ({ cluster, stratum, value }) => {
-    const { mean, factor } = strata.get(stratum) ?? NO_STRATUM;
-    return [cluster, (value - mean) * factor];
-  });
-  const doubts = grouped(values, ({ cluster, stratum }) => [cluster, (strata.get(stratum) ?? NO_STRATUM).doubt]);
-  const clusters = [...residuals.keys()].sort();
-  const byCluster = clusters.map((cluster) => exactSum(residuals.get(cluster) ?? []));
-  const bounds = clusters.map((cluster) => exactSum(doubts.get(cluster) ?? []));
-  const isRounding = byCluster.every((sum, index) => Math.abs(sum) <= (bounds[index] ?? 0));
-  return { byCluster, squares: exactSum(byCluster.map((sum) => sum * sum)), isRounding };
+function clusterSums(values: readonly ClusteredValue[], scale: number): ClusterSums {
+  const residuals = strataOf(values).flatMap((stratum) => residualsOf(stratum, scale));
+  const clusters = [...groupBy(residuals, ({ cluster }) => cluster)].sort(([left], [right]) => (left < right ? -1 : 1));
+  const sums = clusters.map(([, group]) => ({
+    sum: exactSum(group.map(({ residual }) => residual)),
+    doubt: exactSum(group.map(({ doubt }) => doubt)),
+  }));
+  const isRounding = sums.every(({ sum, doubt }) => Math.abs(sum) <= doubt);
+  return { byCluster: sums.map(({ sum }) => sum), squares: exactSum(sums.map(({ sum }) => sum * sum)), isRounding };
 }
 
-/** The mean of a stratum, its √(D/(D − 1)), and how far a residual of it may be off. */
-interface StratumFacts {
-  readonly mean: number;
-  readonly factor: number;
+/** e of a value with its cluster, and how far it may be off. */
+interface Residual {
+  readonly cluster: string;
+  readonly residual: number;
   readonly doubt: number;
 }
 
-const NO_STRATUM: StratumFacts = { mean: 0, factor: 1, doubt: 0 };
-
-function stratumFacts(values: readonly ClusteredValue[]): ReadonlyMap<string, StratumFacts> {
-  const days = clustersByStratum(values);
-  const groups = grouped(values, ({ stratum, value }) => [stratum, value]);
-  const facts = [...groups].map(([stratum, group]) => {
-    const count = days.get(stratum)?.size ?? 1;
-    const factor = Math.sqrt(count / (count - 1));
-    const largest = group.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    return [stratum, { mean: exactSum(group) / group.length, factor, doubt: ROUNDING * factor * largest }] as const;
-  });
-  return new Map(facts);
-}
-
-function grouped(
-  values: readonly ClusteredValue[],
-  entry: (value: ClusteredValue) => readonly [string, number],
-): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (const value of values) {
-    const [key, number] = entry(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [number]);
-    else group.push(number);
-  }
-  return groups;
+function residualsOf(stratum: readonly ClusteredValue[], scale: number): readonly Residual[] {
+  const numbers = stratum.map(({ value }) => value);
+  const centre = meanOfSome(numbers);
+  const count = countClusters(stratum);
+  const factor = Math.sqrt(count / (count - 1));
+  const doubt = ROUNDING * factor * Math.max(scale, magnitude(numbers));
+  return stratum.map(({ cluster, value }) => ({ cluster, residual: (value - centre) * factor, doubt }));
 }
 
 /** Σ S_d·S_{d+1} / Σ S_d²; the sums are centred already, because residuals cancel inside each stratum. */

@@ -1,5 +1,5 @@
 import type { Interval } from './interval.js';
-import { normalQuantile } from './normal-distribution.js';
+import { normalQuantile } from './distributions/normal-distribution.js';
 
 /**
  * The Wilson score interval of a proportion.

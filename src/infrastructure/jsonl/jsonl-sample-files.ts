@@ -1,10 +1,21 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, basename } from 'node:path';
 import type { ExportSchemas } from '../../application/ports/export-schemas.port.js';
-import type { SampleFileFacts, SampleFiles, SampleReading } from '../../application/ports/sample-files.port.js';
+import type {
+  PickedSample,
+  SampleFileFacts,
+  SampleFiles,
+  SampleReading,
+} from '../../application/ports/sample-files.port.js';
 import type { SampleKind } from '../../domain/dataset/sample.js';
+import type { ExportRecord } from '../../domain/export/export-record.js';
 import { JsonlSampleReading } from './jsonl-sample-reading.js';
+import { readFailure } from './read-failure.js';
 
+/** So many records are held at a time. */
+const PICKED_TOGETHER = 1000;
 const NOTHING_KNOWN: SampleFileFacts = { dataset: null, timezone: null };
 
 /** Data sets as exports write them: JSON lines, each checked against the export's schema, a manifest beside them. */
@@ -13,6 +24,49 @@ export class JsonlSampleFiles implements SampleFiles {
 
   read(path: string, kind: SampleKind): SampleReading {
     return new JsonlSampleReading(path, kind, this.schemas.of(kind));
+  }
+
+  async *pick(path: string, kind: SampleKind, positions: readonly number[]): AsyncGenerator<PickedSample> {
+    for (let start = 0; start < positions.length; start += PICKED_TOGETHER) {
+      const wanted = positions.slice(start, start + PICKED_TOGETHER);
+      const found = await this.#found(path, kind, new Set(wanted));
+      for (const position of wanted) {
+        const record = found.get(position);
+        if (record !== undefined) yield { position, record };
+      }
+    }
+  }
+
+  async fingerprint(path: string): Promise<string> {
+    const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true }).catch((error: unknown) => {
+      throw readFailure(path, error);
+    });
+    return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+  }
+
+  async sha256(path: string): Promise<string> {
+    const hash = createHash('sha256');
+    try {
+      for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+    } catch (error) {
+      throw readFailure(path, error);
+    }
+    return hash.digest('hex');
+  }
+
+  async #found(
+    path: string,
+    kind: SampleKind,
+    wanted: ReadonlySet<number>,
+  ): Promise<ReadonlyMap<number, ExportRecord>> {
+    const found = new Map<number, ExportRecord>();
+    let position = 0;
+    for await (const { record } of this.read(path, kind)) {
+      if (wanted.has(position)) found.set(position, record);
+      if (found.size === wanted.size) break;
+      position += 1;
+    }
+    return found;
   }
 
   /** A manifest that cannot be read says nothing: the file is used as a bare one. */

@@ -6,9 +6,9 @@ import type { ExportDocument } from '../../domain/export/export-document.js';
 import type { ExportLine } from './export-line.mapper.js';
 import { toRecord } from './export-line.mapper.js';
 import type { RawLine } from './line-reader.js';
-import { LineReader } from './line-reader.js';
+import { LineReader, LineTooLongError } from './line-reader.js';
+import { readFailure } from './read-failure.js';
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const MOST_QUOTED = 200;
 
 /** One pass over a file of samples. An empty line is a fault like any other, except for none at all after the last. */
@@ -28,6 +28,7 @@ export class JsonlSampleReading implements SampleReading {
       for await (const group of this.#reader.lines())
         for (const raw of group) yield { line: raw.line, record: this.#parse(raw) };
     } catch (error) {
+      if (error instanceof LineTooLongError) throw this.#invalid(error.line, error.message);
       throw readFailure(this.path, error);
     }
   }
@@ -45,11 +46,12 @@ export class JsonlSampleReading implements SampleReading {
     return toRecord(line, this.kind);
   }
 
-  #json(raw: RawLine): unknown {
+  #json({ line, text }: RawLine): unknown {
+    if (text === undefined) throw this.#invalid(line, 'its bytes are not UTF-8');
     try {
-      return JSON.parse(UTF8.decode(raw.bytes)) as unknown;
+      return JSON.parse(text) as unknown;
     } catch (error) {
-      throw this.#invalid(raw.line, error instanceof Error ? error.message : String(error));
+      throw this.#invalid(line, error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -59,17 +61,4 @@ export class JsonlSampleReading implements SampleReading {
       details: { path: this.path, line, problem: what, kind: this.kind },
     });
   }
-}
-
-function readFailure(path: string, error: unknown): unknown {
-  if (error instanceof EtalonError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (typeof code !== 'string') return error;
-  const what = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
-  const hint = 'Check the path given to --dataset, or run `etalon export digests` first.';
-  return new EtalonError('BENCHMARK_DATASET_NOT_FOUND', `${path} ${what}.`, {
-    hint,
-    details: { path, code },
-    cause: error,
-  });
 }

@@ -19,7 +19,9 @@ const DATE = new Intl.DateTimeFormat('ru', {
 export class LexicalJudge implements Judge {
   readonly kind = 'lexical';
   readonly model = `lexical-${VERSION}`;
+  readonly promptVersion = VERSION;
   readonly promptHash = null;
+  readonly cost = 'free';
 
   constructor(private readonly text: TextTools) {}
 

@@ -10,6 +10,7 @@ interface ProgressLibrary {
 
 /** Bars appear for work that takes longer than this. */
 const QUIET_MS = 1000;
+const REDRAW_MS = 100;
 
 /** Draws a bar on a terminal for work that takes over a second; the library is loaded when the first bar is due. */
 export class CliProgress implements ProgressReporter {
@@ -20,13 +21,15 @@ export class CliProgress implements ProgressReporter {
 
   start(label: string, total?: number): ProgressTask {
     const begun = this.clock.monotonic();
-    let done = 0;
+    let [done, shown] = [0, begun + QUIET_MS - REDRAW_MS];
     let bar: SingleBar | undefined;
     return {
-      advance: (by) => {
+      advance: (by, note) => {
         done += by;
-        if (bar === undefined && this.clock.monotonic() - begun > QUIET_MS) bar = this.#draw(label, total, done);
-        bar?.update(done);
+        if (this.clock.monotonic() - shown <= REDRAW_MS) return;
+        shown = this.clock.monotonic();
+        bar ??= this.#draw(label, total, done);
+        bar.update(done, { rate: rateOf(done, shown - begun), note: note?.() ?? '' });
       },
       finish: () => bar?.stop(),
     };
@@ -34,12 +37,18 @@ export class CliProgress implements ProgressReporter {
 
   #draw(label: string, total: number | undefined, done: number): SingleBar {
     const { SingleBar: Bar, Presets: presets } = createRequire(import.meta.url)('cli-progress') as ProgressLibrary;
-    const format = total === undefined ? `${label} {value}` : `${label} {bar} {percentage}% | {eta_formatted} left`;
+    const known = total === undefined ? '{value}' : '{bar} {percentage}% | {eta_formatted} left';
+    const format = `${label} ${known} | {rate} {note}`;
     const bar = new Bar(
       { stream: this.stream, format, hideCursor: true, clearOnComplete: true, etaBuffer: 50 },
       presets.shades_classic,
     );
-    bar.start(total ?? 0, done);
+    bar.start(total ?? 0, done, { rate: '', note: '' });
     return bar;
   }
+}
+
+function rateOf(done: number, milliseconds: number): string {
+  const rate = done / (milliseconds / 1000);
+  return `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second`;
 }

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { stemmer } from '@orama/stemmers/russian';
-import { detect } from 'tinyld';
+import type * as Detector from 'tinyld';
 import type { TextTools } from '../../application/ports/text-tools.port.js';
 import { cyrillicShare } from '../../domain/text/russian.js';
 
@@ -13,6 +14,14 @@ const CYRILLIC_WORD = /^[а-яё-]+$/u;
 const LATIN = /[a-z]+/giu;
 const CYRILLIC_LANGUAGES = ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'mn', 'tg', 'ky', 'tt'];
 const RUSSIAN_ALPHABET = ['ru', 'bg'];
+
+let loaded: typeof Detector | undefined;
+
+/** Loaded when a text is first in doubt: its tables take longer to load than a data set of thousands to be judged. */
+function detector(): typeof Detector {
+  loaded ??= createRequire(import.meta.url)('tinyld') as typeof Detector;
+  return loaded;
+}
 
 /**
  * Snowball stems (`@orama/stemmers`) and language detection (`tinyld`) for Russian text.
@@ -38,11 +47,11 @@ export class RussianTextTools implements TextTools {
 
   detectLanguage(text: string): string {
     const sample = text.slice(0, SAMPLE_LENGTH);
-    if (cyrillicShare(sample) < 0.5) return detect(sample);
+    if (cyrillicShare(sample) < 0.5) return detector().detect(sample);
     const foreign = NOT_RUSSIAN_LETTER.test(sample);
     if (!foreign && RUSSIAN_LETTER.test(sample)) return 'ru';
     const only = foreign ? CYRILLIC_LANGUAGES : RUSSIAN_ALPHABET;
-    return detect(sample.replace(LATIN, ' '), { only });
+    return detector().detect(sample.replace(LATIN, ' '), { only });
   }
 }
 

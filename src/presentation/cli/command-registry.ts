@@ -1,5 +1,10 @@
+import { benchmarkBaselineSetCommand } from './benchmark/baseline-set.command.js';
+import { benchmarkBaselineShowCommand } from './benchmark/baseline-show.command.js';
+import { benchmarkCompareCommand } from './benchmark/compare.command.js';
 import { benchmarkListCommand } from './benchmark/list.command.js';
+import { benchmarkPruneCommand } from './benchmark/prune.command.js';
 import { benchmarkReportCommand } from './benchmark/report.command.js';
+import { benchmarkResultsCommand } from './benchmark/results.command.js';
 import { benchmarkRunCommand } from './benchmark/run.command.js';
 import { benchmarkScenariosCommand } from './benchmark/scenarios.command.js';
 import { benchmarkShowCommand } from './benchmark/show.command.js';
@@ -13,8 +18,12 @@ import { exportDigestsCommand } from './export/digests.command.js';
 import { exportReviewReportsCommand } from './export/review-reports.command.js';
 import { exportSchemaCommand } from './export/schema.command.js';
 import { judgeAuditCommand } from './judge/audit.command.js';
+import { pilotApproveCommand } from './pilot/approve.command.js';
+import { pilotRunCommand } from './pilot/run.command.js';
+import { pilotShowCommand } from './pilot/show.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
+import { statisticsVerifyCommand } from './statistics/verify.command.js';
 import type { CommandDefinition } from './command-definition.js';
 
 /** What the groups of commands are for. */
@@ -24,6 +33,9 @@ export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   export: 'Write data sets to files that anybody can check.',
   benchmark: 'Score a data set and give a verdict.',
   judge: 'See how far a judge can be trusted.',
+  pilot: 'Decide whether a stage may go live.',
+  baseline: 'Pin the run that others are compared with.',
+  statistics: 'Check the mathematics of the product.',
 };
 
 /** Every command, in the order of the help. Adding one is a line here. */
@@ -43,6 +55,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
   benchmarkReportCommand,
   benchmarkShowCommand,
   benchmarkListCommand,
+  benchmarkResultsCommand,
+  benchmarkCompareCommand,
+  benchmarkBaselineSetCommand,
+  benchmarkBaselineShowCommand,
+  benchmarkPruneCommand,
+  pilotRunCommand,
+  pilotApproveCommand,
+  pilotShowCommand,
   benchmarkScenariosCommand,
   judgeAuditCommand,
+  statisticsVerifyCommand,
 ];

@@ -1,9 +1,17 @@
 import type { AuditJudgeUseCase } from '../../application/benchmark/audit-judge.use-case.js';
+import type { CompareRunsUseCase } from '../../application/benchmark/compare-runs.use-case.js';
 import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
+import type { PinBaselineUseCase } from '../../application/benchmark/pin-baseline.use-case.js';
+import type { ApprovePilotUseCase } from '../../application/benchmark/pilot/approve-pilot.use-case.js';
+import type { RunPilotUseCase } from '../../application/benchmark/pilot/run-pilot.use-case.js';
+import type { ShowPilotUseCase } from '../../application/benchmark/pilot/show-pilot.use-case.js';
+import type { PruneRunsUseCase } from '../../application/benchmark/prune-runs.use-case.js';
 import type { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
 import type { RunBenchmarkUseCase } from '../../application/benchmark/run-benchmark.use-case.js';
+import type { ShowBaselineUseCase } from '../../application/benchmark/show-baseline.use-case.js';
 import type { ShowRunUseCase } from '../../application/benchmark/show-run.use-case.js';
+import type { StreamResultsUseCase } from '../../application/benchmark/stream-results.use-case.js';
 import type { AdoptDatasetUseCase } from '../../application/dataset/adopt-dataset.use-case.js';
 import type { ListDatasetsUseCase } from '../../application/dataset/list-datasets.use-case.js';
 import type { RemoveDatasetUseCase } from '../../application/dataset/remove-dataset.use-case.js';
@@ -15,16 +23,19 @@ import type { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/s
 import type { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
 import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
+import type { DocsFolder } from '../../application/ports/docs-folder.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
 import type { OutputGuard } from '../../application/ports/output-guard.port.js';
 import type { FilePublisher } from '../../application/ports/publisher.port.js';
 import type { Tracer } from '../../application/ports/tracer.port.js';
+import type { VerifyStatisticsUseCase } from '../../application/statistics/verify-statistics.use-case.js';
 
 /**
  * What commands can ask for, by name. To add a use case: one line here, its token in `composition/tokens.ts` (the
  * compiler asks for it) and its binding in a module under `composition/modules/`.
  */
 export interface CommandServiceMap {
+  readonly docsFolder: DocsFolder;
   readonly clock: Clock;
   readonly hardwareFacts: HardwareFactsPort;
   readonly tracer: Tracer;
@@ -37,6 +48,14 @@ export interface CommandServiceMap {
   readonly listRuns: ListRunsUseCase;
   readonly showRun: ShowRunUseCase;
   readonly reportRun: ReportRunUseCase;
+  readonly compareRuns: CompareRunsUseCase;
+  readonly pinBaseline: PinBaselineUseCase;
+  readonly showBaseline: ShowBaselineUseCase;
+  readonly pruneRuns: PruneRunsUseCase;
+  readonly streamResults: StreamResultsUseCase;
+  readonly runPilot: RunPilotUseCase;
+  readonly approvePilot: ApprovePilotUseCase;
+  readonly showPilot: ShowPilotUseCase;
   readonly listScenarios: ListScenariosUseCase;
   readonly auditJudge: AuditJudgeUseCase;
   readonly publisher: FilePublisher;
@@ -46,6 +65,7 @@ export interface CommandServiceMap {
   readonly signSpotcheck: SignSpotcheckUseCase;
   readonly exportSamples: ExportSamplesUseCase;
   readonly listExportSchemas: ListExportSchemasUseCase;
+  readonly verifyStatistics: VerifyStatisticsUseCase;
 }
 
 /** Gives services when they are asked for, so that a command loads only what it uses. */

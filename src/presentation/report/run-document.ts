@@ -1,6 +1,8 @@
-import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { BaselineChoice, BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import type { MetricResult } from '../../domain/benchmark/metric-result.js';
 import { toIso } from '../../domain/time/instant.js';
+import { comparisonDocument } from './comparison-document.js';
 
 /** Files that a command wrote beside its output, by what they are. */
 export type RunArtifacts = Readonly<Record<string, string>>;
@@ -10,24 +12,33 @@ export function runDocument(run: BenchmarkRun, artifacts: RunArtifacts = {}): ob
   return {
     schema_version: 1,
     run_id: run.id,
-    ...{ scenario: run.scenario, status: run.status, verdict: run.verdict },
+    ...{ scenario: run.scenario, status: run.status, verdict: run.verdict, verdict_reason: run.verdictReason },
     ...fixedDocument(run),
     samples: run.samples,
     coverage: run.coverage,
     metrics: run.metrics.map(metricDocument),
     latency: latencyDocument(run),
     ...costDocument(run),
+    comparison: run.comparison && comparisonDocument(run.comparison),
     artifacts,
   };
 }
 
-function fixedDocument({ preregistration, dataset, judge, includeSynthetic, timezone, limit }: BenchmarkRun): object {
+function fixedDocument(run: BenchmarkRun): object {
+  const { preregistration, dataset, judge, baseline } = run;
+  const { kind, model, promptVersion, promptHash } = judge;
   return {
     preregistration: { hash: preregistration.hash, at: toIso(preregistration.at) },
     dataset,
-    judge: { kind: judge.kind, model: judge.model, prompt_hash: judge.promptHash },
-    ...{ include_synthetic: includeSynthetic, timezone, limit },
+    judge: { kind, model, prompt_version: promptVersion, prompt_hash: promptHash },
+    ...{ dry_run: run.dryRun, repeats: run.repeats, budget: run.budget },
+    baseline: baseline && baselineDocument(baseline),
+    ...{ include_synthetic: run.includeSynthetic, timezone: run.timezone, limit: run.limit },
   };
+}
+
+function baselineDocument({ runId, pinned, margin, earlyStop }: BaselineChoice): object {
+  return { run_id: runId, pinned, margin, early_stop: earlyStop };
 }
 
 function metricDocument(metric: MetricResult): object {
@@ -40,12 +51,16 @@ function latencyDocument({ latency }: BenchmarkRun): object {
 }
 
 function costDocument(run: BenchmarkRun): object {
-  const { calls, tokensIn, tokensOut, cacheHits } = run.cost;
   const { memoryBytes, gitCommit, ...environment } = run.environment;
   return {
-    cost: { calls, tokens_in: tokensIn, tokens_out: tokensOut, cache_hits: cacheHits },
+    cost: usageDocument(run.cost),
+    estimated_cost: run.estimatedCost && usageDocument(run.estimatedCost),
     environment: { ...environment, memory_bytes: memoryBytes ?? null, git_commit: gitCommit ?? null },
     started_at: toIso(run.startedAt),
     duration_seconds: run.durationSeconds,
   };
+}
+
+function usageDocument({ calls, tokensIn, tokensOut, cacheHits }: JudgeUsage): object {
+  return { calls, tokens_in: tokensIn, tokens_out: tokensOut, cache_hits: cacheHits };
 }

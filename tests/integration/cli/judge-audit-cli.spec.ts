@@ -80,7 +80,7 @@ describe('etalon judge audit', function () {
     expect((await runEtalon(['judge', 'audit', ...at])).exitCode).to.equal(64);
     const file = ['--dataset', join(folder, 'none.jsonl')];
     expect((await runEtalon([...AUDIT, ...file, ...at])).exitCode).to.equal(1);
-    const unknown = await runEtalon(['judge', 'audit', '--judge', 'oracle', '--json', ...file, ...at]);
+    const unknown = await runEtalon(['judge', 'audit', '--judge', 'oracle', '--json', ...at]);
     expect(unknown.error().code).to.equal('BENCHMARK_JUDGE_UNKNOWN');
   });
 });

@@ -22,9 +22,11 @@ export class Asking {
   /** @throws INTERRUPTED; a defect of the judge. Its failures are answers without scores. */
   async ask(record: ExportRecord): Promise<Answer> {
     await loopTurn();
-    const judgement = await interruptible(this.signal, AUDIT_LEAVES, () => this.judge.judge(record).catch(failure));
-    if (judgement.status === 'scored') return { scores: judgement.scores };
-    return { skipped: `${judgement.status}: ${judgement.reason}` };
+    return await interruptible(this.signal, AUDIT_LEAVES, async () => {
+      const judgement = await this.judge.judge(record, this.signal).catch(failure);
+      if (judgement.status === 'scored') return { scores: judgement.scores };
+      return { skipped: `${judgement.status}: ${judgement.reason}` };
+    });
   }
 }
 
@@ -36,6 +38,6 @@ function loopTurn(): Promise<void> {
 }
 
 function failure(error: unknown): Judgement {
-  if (error instanceof EtalonError) return { status: 'error', reason: error.code };
-  throw error;
+  if (!(error instanceof EtalonError) || error.code === 'INTERRUPTED') throw error;
+  return { status: 'error', fault: 'failed', reason: error.code };
 }

@@ -2,11 +2,10 @@ import type { AuditedDataset } from '../../../domain/benchmark/audit/judge-audit
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
 import type { RandomFactory } from '../../ports/random-factory.port.js';
-import type { SampleFiles, SampleReading } from '../../ports/sample-files.port.js';
+import type { SampleFiles, SampleLine, SampleReading } from '../../ports/sample-files.port.js';
 import type { FoundDataset } from '../find-dataset.js';
-import { interrupted } from '../interruptible.js';
+import type { ScannableFiles } from '../scan-dataset.js';
 import { scanDataset } from '../scan-dataset.js';
-import { AUDIT_LEAVES } from './asking.js';
 import { AuditSurvey } from './audit-survey.js';
 import type { AuditSample } from './load-audit-samples.js';
 import { loadAuditSamples } from './load-audit-samples.js';
@@ -39,9 +38,14 @@ export async function drawAuditSamples(
 ): Promise<AuditDraw> {
   const rank = ({ sampleId }: ExportRecord) => place(ports.random, seed, sampleId);
   const survey = new AuditSurvey({ size, zone, rank });
-  const { sha256, ...counts } = await scanDataset(surveyed(ports.files.read(path, kind), survey, signal), path);
-  const samples = await loadAuditSamples(ports.files.read(path, kind), survey.chosen(), { path, sha256 });
-  return { samples, dataset: { path, sha256, kind, ...counts, drawnFrom: survey.drawnFrom } };
+  const {
+    sha256,
+    samples: count,
+    byProvenance,
+    fingerprint,
+  } = await scanDataset(surveyed(ports.files, survey), { path, kind }, signal);
+  const samples = await loadAuditSamples(ports.files, survey.chosen(), { path, kind, fingerprint });
+  return { samples, dataset: { path, sha256, kind, samples: count, byProvenance, drawnFrom: survey.drawnFrom } };
 }
 
 /** A random number that orders as text. */
@@ -49,16 +53,20 @@ function place(random: RandomFactory, seed: number, sampleId: string): string {
   return random.seeded(seed, `judge-audit sample ${sampleId}`).next().toFixed(16);
 }
 
-/** A reading that the survey sees on its way. */
-function surveyed(reading: SampleReading, survey: AuditSurvey, signal: AbortSignal | undefined): SampleReading {
+/** Files whose samples the survey sees on their way. */
+function surveyed(files: SampleFiles, survey: AuditSurvey): ScannableFiles {
   return {
-    async *[Symbol.asyncIterator]() {
-      for await (const line of reading) {
-        if (signal?.aborted === true) throw interrupted(AUDIT_LEAVES);
-        survey.see(line.record);
-        yield line;
-      }
+    fingerprint: (path) => files.fingerprint(path),
+    read: (path, kind) => {
+      const reading = files.read(path, kind);
+      return { [Symbol.asyncIterator]: () => seen(reading, survey), sha256: () => reading.sha256() };
     },
-    sha256: () => reading.sha256(),
   };
+}
+
+async function* seen(reading: SampleReading, survey: AuditSurvey): AsyncGenerator<SampleLine> {
+  for await (const line of reading) {
+    survey.see(line.record);
+    yield line;
+  }
 }

@@ -1,6 +1,7 @@
+import type { SampleKind } from '../../../domain/dataset/sample.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
-import type { SampleReading } from '../../ports/sample-files.port.js';
+import type { SampleFiles } from '../../ports/sample-files.port.js';
 import type { ChosenSample } from './audit-survey.js';
 
 /** A sample of the audit, with the summary of another day of its channel where there is one. */
@@ -10,41 +11,35 @@ export interface AuditSample {
   readonly otherDay: string | null;
 }
 
+/** Where the samples were chosen. */
+export interface SurveyedFile {
+  readonly path: string;
+  readonly kind: SampleKind;
+  readonly fingerprint: string;
+}
+
 /**
  * Reads the texts of the chosen samples; the others pass by.
  *
- * @param before - where the samples were chosen: the file and its hash.
  * @throws BENCHMARK_DATASET_CHANGED
  */
 export async function loadAuditSamples(
-  reading: SampleReading,
+  files: SampleFiles,
   chosen: readonly ChosenSample[],
-  before: { readonly path: string; readonly sha256: string },
+  { path, kind, fingerprint }: SurveyedFile,
 ): Promise<readonly AuditSample[]> {
-  const records = await recordsAt(
-    reading,
-    new Set(chosen.flatMap(({ position, other }) => [position, other ?? position])),
-  );
-  refuseChanged(before, reading.sha256());
+  const wanted = [...new Set(chosen.flatMap(({ position, other }) => [position, other ?? position]))];
+  const records = new Map<number, ExportRecord>();
+  for await (const { position, record } of files.pick(path, kind, wanted)) records.set(position, record);
+  if ((await files.fingerprint(path)) !== fingerprint) throw changed(path);
   return chosen.flatMap(({ position, day, other }) => {
     const record = records.get(position);
     return record === undefined ? [] : [{ record, day, otherDay: records.get(other ?? -1)?.summaryMarkdown ?? null }];
   });
 }
 
-async function recordsAt(reading: SampleReading, wanted: ReadonlySet<number>) {
-  const records = new Map<number, ExportRecord>();
-  let position = 0;
-  for await (const { record } of reading) {
-    if (wanted.has(position)) records.set(position, record);
-    position += 1;
-  }
-  return records;
-}
-
-function refuseChanged({ path, sha256 }: { readonly path: string; readonly sha256: string }, now: string): void {
-  if (sha256 === now) return;
-  throw new EtalonError('BENCHMARK_DATASET_CHANGED', `${path} was changed while the audit read it.`, {
-    details: { path, sha256_before: sha256, sha256_now: now },
+function changed(path: string): EtalonError {
+  return new EtalonError('BENCHMARK_DATASET_CHANGED', `${path} was changed while the audit read it.`, {
+    details: { path },
   });
 }

@@ -1,8 +1,8 @@
-import { betaQuantile } from '../../statistics/beta-distribution.js';
+import { betaQuantile } from '../../statistics/distributions/beta-distribution.js';
 import { exactSum } from '../../statistics/exact-sum.js';
 import type { Interval } from '../../statistics/interval.js';
 import { stratifiedMean } from '../../statistics/stratified-mean.js';
-import { tQuantile } from '../../statistics/t-distribution.js';
+import { tQuantile } from '../../statistics/distributions/t-distribution.js';
 
 /** What one metric says of a clean sample and of its own spoilt version, and the day that the sample is from. */
 export interface MetricPair {

@@ -1,5 +1,8 @@
 /** Members whose own names are data (metrics, provenances, facts) and stay as they are. */
-const NAMES_ARE_DATA: ReadonlySet<string> = new Set(['scores', 'environment', 'by_provenance', 'byProvenance']);
+const NAMES_ARE_DATA: ReadonlySet<string> = new Set([
+  ...['scores', 'spread', 'environment', 'by_provenance', 'byProvenance'],
+  ...['within_sample_sd', 'withinSampleSd'],
+]);
 
 /** Renames the members of plain objects to snake_case, at every depth. */
 export function toSnakeCase(value: unknown): unknown {

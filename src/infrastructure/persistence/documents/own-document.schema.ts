@@ -33,6 +33,7 @@ const SCHEMAS = {
     scenario: TEXT,
     status: TEXT,
     verdict: TEXT_OR_NULL,
+    pinned_at: TEXT_OR_NULL,
     preregistration: { type: 'object' },
     dataset: shape({ path: TEXT, sha256: TEXT, samples: COUNT }),
     judge: shape({ kind: TEXT, model: TEXT }),

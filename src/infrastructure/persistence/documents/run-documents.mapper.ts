@@ -9,10 +9,11 @@ import type { StoredDocument } from './stored-document.js';
 
 /** Writes a run; its id is `run_id` and its moments are ISO strings. */
 export function toRunDocument(run: BenchmarkRun): StoredDocument {
-  const { id, preregistration, startedAt, ...rest } = run;
+  const { id, preregistration, startedAt, pinnedAt, ...rest } = run;
   return {
     run_id: id,
     started_at: toIso(startedAt),
+    pinned_at: pinnedAt === null ? null : toIso(pinnedAt),
     preregistration: { hash: preregistration.hash, at: toIso(preregistration.at) },
     ...(toSnakeCase(rest) as StoredDocument),
   };
@@ -22,11 +23,12 @@ export function toRunDocument(run: BenchmarkRun): StoredDocument {
 export function readRun(document: unknown, id: string): BenchmarkRun {
   const own = readOwn('benchmark_runs', document, id);
   const reader = new DocumentReader(own, { collection: 'benchmark_runs', id });
-  const rest = without(own, ['run_id', 'started_at', 'preregistration']);
+  const rest = without(own, ['run_id', 'started_at', 'pinned_at', 'preregistration']);
   return {
-    ...(toCamelCase(rest) as Omit<BenchmarkRun, 'id' | 'startedAt' | 'preregistration'>),
+    ...(toCamelCase(rest) as Omit<BenchmarkRun, 'id' | 'startedAt' | 'pinnedAt' | 'preregistration'>),
     id: reader.field('run_id').text(),
     startedAt: reader.field('started_at').instant(),
+    pinnedAt: own['pinned_at'] === null ? null : reader.field('pinned_at').instant(),
     preregistration: readPreregistration(reader.field('preregistration')),
   };
 }
@@ -35,9 +37,29 @@ function readPreregistration(place: DocumentReader): { readonly hash: string; re
   return { hash: place.field('hash').text(), at: place.field('at').instant() };
 }
 
-/** Writes one result of a run. */
+/** Writes one result of a run, member by member: there may be a million of them. */
 export function toResultDocument(runId: string, result: SampleResult): StoredDocument {
-  return { run_id: runId, ...(toSnakeCase(result) as StoredDocument) };
+  const { calls, tokensIn, tokensOut, cacheHits } = result.usage;
+  return {
+    run_id: runId,
+    position: result.position,
+    sample_id: result.sampleId,
+    channel: result.channel,
+    day: result.day,
+    provenance: result.provenance,
+    latency_seconds: result.latencySeconds,
+    ...outcomeDocument(result),
+    usage: { calls, tokens_in: tokensIn, tokens_out: tokensOut, cache_hits: cacheHits },
+    judge_seconds: result.judgeSeconds,
+  };
+}
+
+function outcomeDocument(result: SampleResult): StoredDocument {
+  const { status } = result;
+  if (status === 'unscored') return { status, reason: result.reason };
+  if (status === 'error') return { status, fault: result.fault, reason: result.reason };
+  const { scores, spread, notes } = result;
+  return { status, scores, ...(spread === undefined ? {} : { spread }), notes };
 }
 
 /** @throws STORE_DOCUMENT_INVALID */

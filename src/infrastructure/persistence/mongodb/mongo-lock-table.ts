@@ -6,23 +6,26 @@ import type { LockTable } from '../lock/lock-table.js';
 import { META_COLLECTION } from './store-version.js';
 import type { MongoConnection, MongoDocument } from './mongo-connection.js';
 
-const LOCK = 'lock';
 const DUPLICATE_KEY = 11_000;
 
-/** The lock of a store in one document; each change is one conditional write. */
+/** A lock of a store in one document; each change is one conditional write. */
 export class MongoLockTable implements LockTable {
-  constructor(private readonly connection: MongoConnection) {}
+  /** @param name which lock it is: of the whole store, or of something in it. */
+  constructor(
+    private readonly connection: MongoConnection,
+    private readonly name = 'lock',
+  ) {}
 
   async read(): Promise<LockRecord | undefined> {
     const { maxTimeMS } = this.connection;
-    const found = await this.#on((collection) => collection.findOne({ _id: LOCK }, { maxTimeMS }));
+    const found = await this.#on((collection) => collection.findOne({ _id: this.name }, { maxTimeMS }));
     return found === null ? undefined : (found['record'] as LockRecord);
   }
 
   insert(record: LockRecord): Promise<boolean> {
     return this.#on(async (collection) => {
       try {
-        await collection.insertOne({ _id: LOCK, record });
+        await collection.insertOne({ _id: this.name, record });
         return true;
       } catch (error) {
         if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
@@ -40,12 +43,12 @@ export class MongoLockTable implements LockTable {
   }
 
   async release(owner: string): Promise<void> {
-    await this.#on((collection) => collection.deleteOne({ _id: LOCK, 'record.owner': owner }));
+    await this.#on((collection) => collection.deleteOne({ _id: this.name, 'record.owner': owner }));
   }
 
   async #update(condition: MongoDocument, change: MongoDocument): Promise<boolean> {
     const { matchedCount } = await this.#on((collection) =>
-      collection.updateOne({ _id: LOCK, ...condition }, { $set: change }),
+      collection.updateOne({ _id: this.name, ...condition }, { $set: change }),
     );
     return matchedCount > 0;
   }

@@ -18,7 +18,7 @@ export class MongoRunRepository implements RunRepository {
   readonly #runWriter: MongoBatchWriter;
   readonly #resultWriter: MongoBatchWriter;
 
-  constructor(connection: MongoConnection) {
+  constructor(private readonly connection: MongoConnection) {
     this.#runs = new MongoReader(connection, RUNS);
     this.#results = new MongoReader(connection, RESULTS);
     this.#runWriter = new MongoBatchWriter(connection, RUNS, 'run_id');
@@ -39,6 +39,19 @@ export class MongoRunRepository implements RunRepository {
     if (limit < 1) return [];
     const newest = [{ $sort: { started_at: -1, run_id: -1 } }, { $limit: limit }, { $unset: '_id' }];
     return (await this.#runs.all(newest)).map(toRun);
+  }
+
+  async pinnedRun(scenario: string): Promise<BenchmarkRun | undefined> {
+    const pinned = { scenario: { $eq: text(scenario) }, pinned_at: { $type: 'string' } };
+    const newest = [{ $match: pinned }, { $sort: { pinned_at: -1, run_id: -1 } }, { $limit: 1 }, { $unset: '_id' }];
+    const [found] = await this.#runs.all(newest);
+    return found && toRun(found);
+  }
+
+  async deleteRun(id: string): Promise<void> {
+    const filter = { run_id: { $eq: text(id) } };
+    for (const collection of [RESULTS, RUNS])
+      await this.connection.run(() => this.connection.collection(collection).deleteMany(filter));
   }
 
   /** The `_id` of a result is made of both names, so that run and sample together are unique. */

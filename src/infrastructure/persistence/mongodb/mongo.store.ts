@@ -26,8 +26,8 @@ export class MongoStore implements Store {
 
   private constructor(
     private readonly connection: MongoConnection,
-    clock: Clock,
-    ids: IdGenerator,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
   ) {
     this.location = connection.location;
     this.digests = new MongoSampleRepository<DigestSample>(connection, 'digests');
@@ -66,6 +66,11 @@ export class MongoStore implements Store {
       else await connection.close();
       return isThere ? new MongoStore(connection, clock, ids) : undefined;
     });
+  }
+
+  runLock(runId: string): StoreLock {
+    const table = new MongoLockTable(this.connection, `lock:run:${runId}`);
+    return new LeaseLock(table, this.location, this.clock, this.ids);
   }
 
   close(): Promise<void> {

@@ -3,16 +3,18 @@ import type { LockTable } from '../lock/lock-table.js';
 import { answer } from './answer.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 
-const NAME = 'store';
-
-/** The lock of a store in a table of its SQLite file; each change is one atomic statement. */
+/** A lock of a store in a table of its SQLite file; each change is one atomic statement. */
 export class SqliteLockTable implements LockTable {
-  constructor(private readonly connection: SqliteConnection) {}
+  /** @param name which lock it is: of the whole store, or of something in it. */
+  constructor(
+    private readonly connection: SqliteConnection,
+    private readonly name = 'store',
+  ) {}
 
   read(): Promise<LockRecord | undefined> {
     return answer(() => {
       const row = this.connection.attempt(() =>
-        this.connection.statement('SELECT doc, expires_at FROM locks WHERE name = ?').get(NAME),
+        this.connection.statement('SELECT doc, expires_at FROM locks WHERE name = ?').get(this.name),
       ) as { readonly doc: string; readonly expires_at: number } | undefined;
       return row && { ...(JSON.parse(row.doc) as LockRecord), expiresAt: row.expires_at };
     });
@@ -20,22 +22,22 @@ export class SqliteLockTable implements LockTable {
 
   insert(record: LockRecord): Promise<boolean> {
     const sql = `INSERT INTO locks (name, owner, expires_at, doc) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-    return this.#changes(sql, NAME, record.owner, record.expiresAt, JSON.stringify(record));
+    return this.#changes(sql, this.name, record.owner, record.expiresAt, JSON.stringify(record));
   }
 
   replace(seen: LockRecord, record: LockRecord): Promise<boolean> {
     const sql = `UPDATE locks SET owner = ?, expires_at = ?, doc = ?
       WHERE name = ? AND owner = ? AND expires_at = ?`;
     const json = JSON.stringify(record);
-    return this.#changes(sql, record.owner, record.expiresAt, json, NAME, seen.owner, seen.expiresAt);
+    return this.#changes(sql, record.owner, record.expiresAt, json, this.name, seen.owner, seen.expiresAt);
   }
 
   renew(owner: string, expiresAt: number): Promise<boolean> {
-    return this.#changes('UPDATE locks SET expires_at = ? WHERE name = ? AND owner = ?', expiresAt, NAME, owner);
+    return this.#changes('UPDATE locks SET expires_at = ? WHERE name = ? AND owner = ?', expiresAt, this.name, owner);
   }
 
   async release(owner: string): Promise<void> {
-    await this.#changes('DELETE FROM locks WHERE name = ? AND owner = ?', NAME, owner);
+    await this.#changes('DELETE FROM locks WHERE name = ? AND owner = ?', this.name, owner);
   }
 
   #changes(sql: string, ...values: readonly (string | number)[]): Promise<boolean> {

@@ -41,6 +41,21 @@ export class SqliteRunRepository implements RunRepository {
     return answer(() => this.#runs('ORDER BY started_at DESC, id DESC LIMIT ?', limit));
   }
 
+  pinnedRun(scenario: string): Promise<BenchmarkRun | undefined> {
+    const pinned = `WHERE json_extract(doc, '$.scenario') = ? AND json_extract(doc, '$.pinned_at') IS NOT NULL
+      ORDER BY json_extract(doc, '$.pinned_at') DESC, id DESC LIMIT 1`;
+    return answer(() => this.#runs(pinned, scenario)[0]);
+  }
+
+  deleteRun(id: string): Promise<void> {
+    return answer(() => {
+      this.connection.transaction(() => {
+        this.connection.statement('DELETE FROM benchmark_results WHERE run_id = ?').run(id);
+        this.connection.statement('DELETE FROM benchmark_runs WHERE id = ?').run(id);
+      });
+    });
+  }
+
   saveResults(runId: string, results: readonly SampleResult[]): Promise<void> {
     const sql = `INSERT INTO benchmark_results (run_id, sample_id, position, doc) VALUES (?, ?, ?, ?)
       ON CONFLICT (run_id, sample_id) DO UPDATE SET position = excluded.position, doc = excluded.doc`;

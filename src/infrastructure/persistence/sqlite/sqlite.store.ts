@@ -30,8 +30,8 @@ export class SqliteStore implements Store {
 
   private constructor(
     private readonly connection: SqliteConnection,
-    clock: Clock,
-    ids: IdGenerator,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
   ) {
     this.location = connection.file;
     this.digests = new SqliteSampleRepository<DigestSample>(connection, 'digests');
@@ -58,6 +58,11 @@ export class SqliteStore implements Store {
   ): SqliteStore | undefined {
     const connection = openIfThere(file, timeoutMs);
     return connection && new SqliteStore(connection, clock, ids);
+  }
+
+  runLock(runId: string): StoreLock {
+    const table = new SqliteLockTable(this.connection, `run:${runId}`);
+    return new LeaseLock(table, this.location, this.clock, this.ids);
   }
 
   close(): Promise<void> {

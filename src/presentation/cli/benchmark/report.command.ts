@@ -4,7 +4,13 @@ export const benchmarkReportCommand: CommandDefinition = {
   path: ['benchmark', 'report'],
   summary: 'Reports on a stored run: tables here, figures in one HTML file that stands alone.',
   arguments: [{ name: 'run', syntax: '<run>', description: 'the id of a run' }],
-  options: [{ flags: '--html <FILE>', description: 'write the report as HTML' }],
-  examples: ['etalon benchmark report RUN --html report.html'],
+  options: [
+    { flags: '--html <FILE>', description: 'write the report as HTML' },
+    {
+      flags: '--markdown',
+      description: 'put the run on the pages reference/{en,ru}/PERFORMANCE_BENCHMARKS.md of --docs-dir',
+    },
+  ],
+  examples: ['etalon benchmark report RUN --html report.html', 'etalon benchmark report RUN --markdown'],
   load: async () => (await import('./report.handler.js')).reportHandler,
 };

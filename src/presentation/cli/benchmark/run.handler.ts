@@ -1,69 +1,42 @@
-import { IsOptional } from 'class-validator';
 import type { RunBenchmarkCommand } from '../../../application/benchmark/run-benchmark.command.js';
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
-import { prettyJson } from '../../../domain/shared/pretty-json.js';
-import type { TimeZone } from '../../../domain/time/time-zone.js';
-import { runDocument } from '../../report/run-document.js';
 import type { CommandContext } from '../command-context.js';
 import { defineHandler } from '../define-handler.js';
-import { FilePath, Text, WholeNumber, Zone } from '../options/option-rules.js';
-import { verdictExit } from './verdict-exit.js';
+import type { ArtifactFiles } from './run-artifacts.js';
+import { assertArtifactsWritable, writeArtifacts } from './run-artifacts.js';
+import { RunOptions } from './run-options.js';
+import { runExit } from './run-exit.js';
 import { writeRun } from './write-run.js';
-
-class RunOptions {
-  @Text()
-  scenario!: string;
-
-  @IsOptional()
-  @FilePath()
-  dataset?: string;
-
-  @IsOptional()
-  @Text()
-  judge?: string;
-
-  @IsOptional()
-  @WholeNumber({ min: 1, max: 1_000_000_000 })
-  limit?: number;
-
-  includeSynthetic = false;
-
-  @IsOptional()
-  @Zone()
-  timezone?: TimeZone;
-
-  @IsOptional()
-  @FilePath()
-  output?: string;
-
-  failOnWarn = false;
-}
 
 /** `etalon benchmark run` */
 export const runHandler = defineHandler(RunOptions, async (context, options) => {
-  const { output: path } = options;
-  if (path !== undefined)
-    await (await context.services.get('outputGuard')).assertWritable({ path, option: '--output' });
+  await assertArtifactsWritable(context.services, options);
   const run = await (await context.services.get('runBenchmark')).execute(commandOf(options, context.signal));
-  await report(context, run, options.output);
-  return verdictExit(run.verdict, options.failOnWarn);
+  await report(context, run, options);
+  return runExit(run, options.failOnWarn);
 });
 
+const COMMAND_OPTIONS = [
+  ...(['scenario', 'dataset', 'judge', 'storedJudge', 'maxConcurrency', 'repeats', 'limit'] as const),
+  ...(['budgetCalls', 'budgetTokens', 'baseline', 'margin', 'resume'] as const),
+];
+
+/** Flags that were not given are left out: a run that is resumed keeps what it was begun with. */
 function commandOf(options: RunOptions, signal: AbortSignal): RunBenchmarkCommand {
-  const { scenario, dataset, judge, limit, includeSynthetic, timezone } = options;
+  const { timezone, dryRun, includeSynthetic, earlyStop } = options;
+  const given = COMMAND_OPTIONS.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]);
   return {
-    ...{ scenario, includeSynthetic, signal },
-    ...(dataset === undefined ? {} : { dataset }),
-    ...(judge === undefined ? {} : { judge }),
-    ...(limit === undefined ? {} : { limit }),
+    ...(Object.fromEntries(given) as RunBenchmarkCommand),
+    signal,
+    ...(dryRun ? { dryRun } : {}),
+    ...(earlyStop ? { earlyStop } : {}),
+    ...(includeSynthetic ? { includeSynthetic } : {}),
     ...(timezone === undefined ? {} : { timezone: timezone.name }),
   };
 }
 
-async function report({ services, output }: CommandContext, run: BenchmarkRun, file?: string): Promise<void> {
-  const document = runDocument(run, file === undefined ? {} : { output: file });
-  if (file !== undefined) await (await services.get('publisher')).publish(file, prettyJson(document));
-  output.json(document);
+async function report({ services, output }: CommandContext, run: BenchmarkRun, files: ArtifactFiles): Promise<void> {
+  output.json(await writeArtifacts(services, run, files));
   writeRun(output, run);
   output.note(`etalon benchmark report ${run.id} --html FILE shows it with figures.`);
 }

@@ -15,6 +15,8 @@ export interface Output {
   table(rows: readonly TableRow[]): void;
   /** A line of text; an empty one when called without. */
   line(text?: string): void;
+  /** A line of data exactly as it is; awaiting it keeps pace with whoever reads. */
+  raw(line: string): Promise<void>;
   /** A remark on standard error that is no part of the result; silent with `--quiet` and `--json`. */
   note(text: string): void;
 }

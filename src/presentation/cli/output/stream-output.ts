@@ -4,9 +4,10 @@ import { layOutTable } from './table.js';
 import type { TerminalStyle } from './terminal-style.js';
 import { terminalStyle, withoutControls } from './terminal-style.js';
 
-/** A stream that text can be written to. */
+/** A stream that text can be written to; `write` says `false` where the reader should be waited for. */
 export interface TextSink {
   write(text: string): unknown;
+  once?(event: 'drain' | 'close' | 'error', heard: () => void): unknown;
 }
 
 export interface OutputOptions {
@@ -48,6 +49,13 @@ export class StreamOutput implements Output {
 
   line(text = ''): void {
     if (!this.isJson) this.out.write(`${withoutControls(text)}\n`);
+  }
+
+  async raw(line: string): Promise<void> {
+    if (this.isJson || this.out.write(`${line}\n`) !== false) return;
+    await new Promise<void>((resolve) => {
+      for (const event of ['drain', 'close', 'error'] as const) this.out.once?.(event, resolve);
+    });
   }
 
   note(text: string): void {

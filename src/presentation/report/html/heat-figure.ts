@@ -1,6 +1,6 @@
 /* eslint-disable max-lines-per-function -- templates: their length is that of the markup, not of logic */
 import type { MetricResult } from '../../../domain/benchmark/metric-result.js';
-import type { HeatCell } from '../../../domain/benchmark/run-report.js';
+import type { HeatCell } from '../../../domain/benchmark/report/run-report.js';
 import { formatValue } from '../format-value.js';
 import type { SafeHtml } from './html.js';
 import { html } from './html.js';

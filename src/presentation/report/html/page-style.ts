@@ -43,6 +43,10 @@ svg .open { stroke: currentColor; stroke-width: 2; stroke-dasharray: 3 3; opacit
 svg .point { fill: currentColor; stroke: var(--card); stroke-width: 2; }
 svg .tick { stroke: var(--soft); stroke-width: 1.5; }
 svg .tick.at-warn { stroke-dasharray: 3 2; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1rem; }
+figure { margin: 0; } figcaption { font-weight: 600; }
+.histogram { width: 100%; height: auto; max-width: 27rem; display: block; }
+.histogram rect { fill: var(--accent); opacity: .8; }
 .scroll { overflow-x: auto; }
 .heat { display: block; }
 .heat .cell-pass { fill: rgba(var(--heat-pass), .85); } .heat .cell-warn { fill: rgba(var(--heat-warn), .85); }

@@ -1,5 +1,5 @@
 /* eslint-disable max-lines-per-function -- templates: their length is that of the markup, not of logic */
-import type { RunReport } from '../../../domain/benchmark/run-report.js';
+import type { RunReport } from '../../../domain/benchmark/report/run-report.js';
 import { toIso } from '../../../domain/time/instant.js';
 import { html } from './html.js';
 import { PAGE_STYLE } from './page-style.js';
@@ -11,7 +11,10 @@ import {
   provenanceSection,
   verdictSection,
 } from './sections.js';
-import { worstSection } from './worst-section.js';
+import { notableSection } from './notable-section.js';
+import { breakdownSection } from './breakdown-section.js';
+import { comparisonSection } from './comparison-section.js';
+import { distributionSection } from './distribution-section.js';
 
 /**
  * A run as one HTML file that stands alone: no script, nothing from the network, readable in light and dark, on a phone
@@ -40,7 +43,8 @@ export function runPage(report: RunReport): string {
             <h1>${run.scenario} on ${run.dataset.name}</h1>
             <p class="soft">${toIso(run.startedAt)}, run ${run.id}</p>
           </header>
-          ${verdictSection(run)}${metricSection(run)}${latencySection(run)}${heatSection(report)}${worstSection(report)}
+          ${verdictSection(run)}${comparisonSection(report)}${metricSection(run)}${distributionSection(report)}
+          ${latencySection(report)}${heatSection(report)}${breakdownSection(report)}${notableSection(report)}
           ${provenanceSection(run)}${factsSection(run)}
         </main>
       </body>

@@ -1,18 +1,19 @@
 /* eslint-disable max-lines-per-function -- templates: their length is that of the markup, not of logic */
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
 import type { MetricResult } from '../../../domain/benchmark/metric-result.js';
-import type { RunReport } from '../../../domain/benchmark/run-report.js';
+import type { RunReport } from '../../../domain/benchmark/report/run-report.js';
 import { toIso } from '../../../domain/time/instant.js';
-import { formatInterval, formatShare, formatThreshold, formatValue } from '../format-value.js';
+import { formatInterval, formatSeconds, formatShare, formatThreshold, formatValue } from '../format-value.js';
 import { reproduceCommand } from '../reproduce-command.js';
 import { runRemarks } from '../run-remarks.js';
-import type { ReportRow } from '../run-table.js';
 import { latencyRows, provenanceRows } from '../run-table.js';
 import { verdictSentence } from '../verdict-sentence.js';
 import { heatFigure } from './heat-figure.js';
 import type { SafeHtml } from './html.js';
 import { html } from './html.js';
+import { histogramFigure } from './histogram-figure.js';
 import { intervalBar } from './interval-bar.js';
+import { table } from './table.js';
 import { verdictClass } from './verdict-class.js';
 
 /** The verdict, its reason in a sentence, and what has to be known before the figures. */
@@ -67,10 +68,11 @@ function metricRow(metric: MetricResult): SafeHtml {
 }
 
 /** Quantiles of the pipeline's own latency. */
-export function latencySection(run: BenchmarkRun): SafeHtml {
+export function latencySection({ run, latency }: RunReport): SafeHtml {
   return html`<h2>Latency of the pipeline</h2>
     <section class="card scroll">
       ${table(latencyRows(run))}
+      ${latency.length === 0 ? null : histogramFigure({ id: 'latency', title: 'Latency, a logarithmic scale', bins: latency, label: formatSeconds })}
       <p class="soft">
         Two-sided order-statistic intervals; they take latencies as independent, which those of one day are not.
       </p>
@@ -141,27 +143,4 @@ export function factsSection(run: BenchmarkRun): SafeHtml {
       <h3>To make it again</h3>
       <pre><code>${reproduceCommand(run)}</code></pre>
     </section>`;
-}
-
-/** Rows as an HTML table; columns of figures stand to the right. */
-function table(rows: readonly ReportRow[]): SafeHtml {
-  const headings = Object.keys(rows[0] ?? {});
-  const side = (index: number) => (index === 0 ? '' : 'number');
-  const head = headings.map((heading, index) => html`<th scope="col" class="${side(index)}">${heading}</th>`);
-  const body = rows.map(
-    (row) =>
-      html`<tr>
-        ${headings.map((key, index) => html`<td class="${side(index)}">${row[key] ?? '–'}</td>`)}
-      </tr>`,
-  );
-  return html`<table>
-    <thead>
-      <tr>
-        ${head}
-      </tr>
-    </thead>
-    <tbody>
-      ${body}
-    </tbody>
-  </table>`;
 }

@@ -44,7 +44,9 @@ function judge(kind: string, answer: (sample: ExportRecord) => Judgement): Judge
   return {
     kind,
     model: `${kind}-1`,
+    promptVersion: '1',
     promptHash: null,
+    cost: 'free',
     judge: (sample) => Promise.resolve().then(() => answer(sample)),
   };
 }
@@ -138,6 +140,19 @@ describe('AuditJudgeUseCase', function () {
     expect(none.control[0]).to.include({ meanDrop: null, samples: 0 });
   });
 
+  it('asks nothing of a judge that fails the test of itself', async () => {
+    let calls = 0;
+    const failing = judge('failing', () => {
+      calls += 1;
+      return { status: 'scored', scores: ALL, notes: '' };
+    });
+    const probes = [{ name: 'garbage', ok: false, message: 'scored 1.0' }];
+    const selfTest = () =>
+      Promise.resolve({ ok: false, probes, usage: { calls: 1, tokensIn: 0, tokensOut: 0, cacheHits: 0 } });
+    await expectCode('JUDGE_SELF_TEST_FAILED', audited(RICH, [{ ...failing, selfTest }], { judge: 'failing' }));
+    expect(calls).to.equal(0);
+  });
+
   it('lets defects of a judge through', async () => {
     const broken = judge('broken', () => {
       throw new TypeError('a defect');
@@ -188,6 +203,7 @@ describe('AuditJudgeUseCase', function () {
       const useCase = new AuditJudgeUseCase(benchmarkPorts(folder), 'Europe/Moscow');
       await expectCode('BENCHMARK_DATASET_NOT_FOUND', useCase.execute(COMMAND));
       await expectCode('BENCHMARK_DATASET_NOT_FOUND', useCase.execute({ ...COMMAND, dataset: join(folder, 'none') }));
+      await expectCode('USAGE', useCase.execute({ ...COMMAND, judge: 'stored' }));
       await expectCode('BENCHMARK_JUDGE_UNKNOWN', useCase.execute({ ...COMMAND, judge: 'oracle' }));
       await expectCode('BENCHMARK_DATASET_EMPTY', useCase.execute({ ...COMMAND, dataset: await exported(folder, []) }));
       const path = await exported(folder, RICH.slice(0, 2));

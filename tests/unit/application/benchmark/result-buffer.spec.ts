@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { RunRepository } from '#etalon/application/ports/run.repository.port.js';
 import { ResultBuffer } from '#etalon/application/benchmark/result-buffer.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
 import { TestClock } from '../../../support/test-clock.js';
 
 const result = (position: number) => ({ position, sampleId: `s${position}`, status: 'unscored' }) as SampleResult;
 
-function buffer(save: (size: number) => Promise<void>) {
-  const runs = { saveResults: (_id: string, group: readonly SampleResult[]) => save(group.length) } as RunRepository;
+function buffer(save: (size: number) => Promise<void>, atOnce = false) {
   const clock = new TestClock();
-  return { clock, results: new ResultBuffer(runs, 'run-1', clock) };
+  return { clock, results: new ResultBuffer((group) => save(group.length), clock, atOnce) };
 }
 
 describe('ResultBuffer', () => {
@@ -48,5 +46,33 @@ describe('ResultBuffer', () => {
     await results.add(result(1));
     await sleep(400);
     expect(await results.flush().catch((error: unknown) => error)).to.be.instanceOf(Error);
+  });
+
+  describe('for results that cost something', () => {
+    it('stores each at once, and together what came while the store was busy', async () => {
+      let release: () => void = () => undefined;
+      const { results } = buffer(async (size) => {
+        stored.push(size);
+        await new Promise<void>((resolve) => (release = resolve));
+      }, true);
+      await results.add(result(1));
+      await sleep(20);
+      expect(stored).to.deep.equal([1]);
+      for (const position of [2, 3, 4]) await results.add(result(position));
+      await sleep(20);
+      expect(stored, 'the first group is still on its way').to.deep.equal([1]);
+      release();
+      await sleep(20);
+      expect(stored).to.deep.equal([1, 3]);
+      release();
+      await results.flush();
+    });
+
+    it('takes no further result once one could not be stored', async () => {
+      const { results } = buffer(() => Promise.reject(new Error('away')), true);
+      await results.add(result(1));
+      await sleep(20);
+      expect(await results.add(result(2)).catch((error: unknown) => error)).to.be.instanceOf(Error);
+    });
   });
 });

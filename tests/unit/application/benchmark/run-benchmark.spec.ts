@@ -25,7 +25,8 @@ const synthetic = (number: number): DigestSample => {
 
 /** A judge for tests of what a run does with judgements. */
 function judge(kind: string, answer: (sample: ExportRecord) => Judgement | Promise<Judgement>): Judge {
-  return { kind, model: `${kind}-1`, promptHash: null, judge: async (sample) => Promise.resolve(answer(sample)) };
+  const identity = { kind, model: `${kind}-1`, promptVersion: '1', promptHash: null, cost: 'free' } as const;
+  return { ...identity, judge: async (sample) => Promise.resolve(answer(sample)) };
 }
 
 const ALL = { coverage: 0.9, accuracy: 0.9, coherence: 0.9, informativeness: 0.9 };
@@ -158,7 +159,7 @@ describe('RunBenchmarkUseCase', () => {
         const [last] = await runs.listRuns(1);
         expect(last).to.include({ status: 'interrupted', verdict: null, id: error.details['run_id'] });
         expect(last?.durationSeconds).to.be.a('number');
-        expect(error.hint).to.include('new run');
+        expect(error.hint).to.include(`--resume ${last!.id}`);
         expect(await collect(runs.results(last!.id))).to.have.length(known);
         await ports.stores.close();
       });
@@ -169,7 +170,7 @@ describe('RunBenchmarkUseCase', () => {
         return judge('stopper', async () => {
           calls += 1;
           // The signal comes while nobody waits for it, as it does from outside.
-          if (calls === 4) setImmediate(stop);
+          if (calls === 5) stop();
           return Promise.resolve(scored);
         });
       }, 4);

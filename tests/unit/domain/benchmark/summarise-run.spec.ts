@@ -1,18 +1,18 @@
 import { expect } from 'chai';
 
-import { heatCells } from '#etalon/domain/benchmark/heat-cells.js';
+import { ResultTable } from '#etalon/domain/benchmark/result-table.js';
+import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
 import { summariseRun } from '#etalon/domain/benchmark/summarise-run.js';
 import { thresholdFor } from '#etalon/domain/benchmark/threshold-for.js';
-import { worstResults } from '#etalon/domain/benchmark/worst-results.js';
 import { SCENARIO, failed, scored } from '../../../support/benchmark-run.js';
 
 const DAYS = Array.from({ length: 10 }, (_, index) => index + 1);
 /** Ten days that jump up and down, so that no day resembles the one before. */
 const JAGGED = DAYS.map((day) => scored(day, 0.9 + (day % 2) * 0.02 + (day % 3) * 0.001));
 
-const summary = (results: Parameters<typeof summariseRun>[2], includeSynthetic = false) =>
-  summariseRun(SCENARIO, 'lexical', results, includeSynthetic);
-const coverageOf = (results: Parameters<typeof summariseRun>[2], includeSynthetic = false) =>
+const summary = (results: readonly SampleResult[], includeSynthetic = false) =>
+  summariseRun(SCENARIO, 'lexical', ResultTable.of(results, ['coverage'], includeSynthetic));
+const coverageOf = (results: readonly SampleResult[], includeSynthetic = false) =>
   summary(results, includeSynthetic).metrics[0]!;
 
 describe('summariseRun', () => {
@@ -80,36 +80,5 @@ describe('summariseRun', () => {
     const metric = { ...SCENARIO.metrics[0]!, byJudge: { lexical: { pass: 0.5, warn: 0.4 } } };
     expect(thresholdFor(metric, 'lexical').pass).to.equal(0.5);
     expect(thresholdFor(metric, 'llm').pass).to.equal(0.8);
-  });
-});
-
-describe('what a report picks out', () => {
-  it('means by channel and day, sorted, nothing where nothing was scored', () => {
-    const cells = heatCells(
-      [
-        scored(2, 0.5),
-        scored(1, 1),
-        scored(1, 0),
-        failed(3),
-        scored(1, 0.3, { channel: '@arts', provenance: 'synthetic' }),
-      ],
-      'coverage',
-    );
-    expect(
-      cells.map(({ channel, day, mean, n, synthetic }) => [channel, day.slice(8), mean, n, synthetic]),
-    ).to.deep.equal([
-      ['@arts', '01', 0.3, 1, true],
-      ['@city', '01', 0.5, 2, false],
-      ['@city', '02', 0.5, 1, false],
-      ['@city', '03', null, 1, false],
-    ]);
-  });
-
-  it('the worst first: failures, then by the distance from the pass value; synthetic ones only when they count', () => {
-    const results = [scored(1, 0.9), scored(2, 0.2), failed(3), scored(4, 0, { provenance: 'synthetic' })];
-    const { metrics } = summary(results);
-    const days = (included: boolean) => worstResults(results, metrics, included, 3).map(({ position }) => position);
-    expect(days(false)).to.deep.equal([3, 2, 1]);
-    expect(days(true)).to.deep.equal([3, 4, 2]);
   });
 });

@@ -2,9 +2,7 @@ import { expect } from 'chai';
 
 import { toExportRecord } from '#etalon/domain/export/to-export-record.js';
 import { LexicalJudge } from '#etalon/infrastructure/judges/lexical-judge.js';
-import { ListedJudges } from '#etalon/infrastructure/judges/listed-judges.js';
 import { RussianTextTools } from '#etalon/infrastructure/text/russian-text-tools.js';
-import { expectCode } from '../../../support/expect-code.js';
 import { digest } from '../../../support/samples.js';
 
 const lexical = new LexicalJudge(new RussianTextTools());
@@ -34,14 +32,5 @@ describe('LexicalJudge', () => {
   it('leaves a sample unscored that has nothing to judge', async () => {
     const judgement = await lexical.judge(toExportRecord(digest(3, { summaryMarkdown: '# Заголовок' })));
     expect(judgement).to.deep.equal({ status: 'unscored', reason: 'the summary holds no sentence' });
-  });
-});
-
-describe('ListedJudges', () => {
-  it('finds a judge by its kind, and names those that there are', async () => {
-    const judges = new ListedJudges([lexical]);
-    expect(judges.named('lexical')).to.equal(lexical);
-    const error = await expectCode('BENCHMARK_JUDGE_UNKNOWN', () => judges.named('oracle'));
-    expect(error.hint).to.equal('Choose --judge lexical.');
   });
 });

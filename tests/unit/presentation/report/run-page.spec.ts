@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream';
 import { expect } from 'chai';
 
-import { heatCells } from '#etalon/domain/benchmark/heat-cells.js';
+import { pictureResults } from '#etalon/domain/benchmark/report/picture-results.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
 import type { BenchmarkRun } from '#etalon/domain/benchmark/benchmark-run.js';
 import { html } from '#etalon/presentation/report/html/html.js';
@@ -15,15 +16,17 @@ const DAYS = Array.from({ length: 10 }, (_, index) => index + 1);
 const RESULTS = DAYS.map((day) => scored(day, 0.9 + (day % 2) * 0.02));
 const HOSTILE = `</pre><script>alert("1")</script>&'`;
 
-function page(results: readonly SampleResult[], changes: Partial<BenchmarkRun> = {}): string {
+async function page(results: readonly SampleResult[], changes: Partial<BenchmarkRun> = {}): Promise<string> {
   const text = { source: HOSTILE, summary: `Итог ${HOSTILE} ${'а'.repeat(3000)}` };
   const worst = results.slice(0, 3).map((result, at) => ({ result, text: at === 0 ? text : null }));
-  return runPage({ run: finishedRun(results, changes), heat: { coverage: heatCells(results, 'coverage') }, worst });
+  const run = finishedRun(results, changes);
+  const picture = await pictureResults(run, Readable.from(results), 2);
+  return runPage({ ...picture, run, worst, best: worst });
 }
 
 describe('runPage', () => {
-  it('shows verdict, reason, metrics, heat map, worst samples, hash and command', () => {
-    const written = page([failed(11), ...RESULTS]);
+  it('shows verdict, reason, metrics, heat map, worst samples, hash and command', async () => {
+    const written = await page([failed(11), ...RESULTS]);
     for (const part of [
       'PASS',
       'All 2 metrics reach',
@@ -33,41 +36,46 @@ describe('runPage', () => {
       'no answer',
       'a'.repeat(64),
       'etalon benchmark run',
+      'coverage: scores in steps of 0.05',
+      'Latency, a logarithmic scale',
+      'By channel and by day',
+      'Best samples',
     ])
       expect(written, part).to.include(part);
   });
 
-  it('stands alone: no script, nothing from the network', () => {
-    expect(page(RESULTS)).not.to.match(/<script|<link|<img|https?:\/\/|url\(|@import|\son\w+=/iu);
+  it('stands alone: no script, nothing from the network', async () => {
+    expect(await page(RESULTS)).not.to.match(/<script|<link|<img|https?:\/\/|url\(|@import|\son\w+=/iu);
   });
 
-  it('escapes every text', () => {
+  it('escapes every text', async () => {
     const hostile = RESULTS.map((result) => ({ ...result, sampleId: HOSTILE, channel: HOSTILE, notes: HOSTILE }));
-    const written = page(hostile, { id: HOSTILE, scenario: HOSTILE, timezone: HOSTILE });
+    const written = await page(hostile, { id: HOSTILE, scenario: HOSTILE, timezone: HOSTILE });
     expect(written).not.to.include('<script');
     expect(written).to.include('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;');
   });
 
-  it('shortens long texts, and says when a text is gone', () => {
-    expect(page(RESULTS))
+  it('shortens long texts, and says when a text is gone', async () => {
+    expect(await page(RESULTS))
       .to.match(/… \(\d+ more characters\)/u)
       .and.to.include('is gone or has changed');
   });
 
-  it('can show a run that has nothing to show', () => {
+  it('can show a run that has nothing to show', async () => {
     const empty = {
       run: finishedRun([failed(1)], { status: 'failed', verdict: null, metrics: [] }),
-      heat: {},
-      worst: [],
+      ...{ heat: {}, distributions: {}, latency: [], channels: [], days: [], worst: [], best: [] },
     };
     expect(runPage(empty)).to.include('failed before it had a verdict');
-    expect(page([scored(1, 1, { provenance: 'synthetic' })])).to.include('INSUFFICIENT');
+    expect(await page([scored(1, 1, { provenance: 'synthetic' })])).to.include('INSUFFICIENT');
   });
 
-  it('draws what it knows of an interval', () => {
+  it('draws what it knows of an interval', async () => {
     const many = Array.from({ length: 80 }, (_, at) => scored((at % 28) + 1, at % 2, { latencySeconds: 1 + at / 80 }));
-    expect(page(many)).to.include('class="range"').and.to.include('FAIL');
-    expect(page(RESULTS)).to.include('class="open"');
+    expect(await page(many))
+      .to.include('class="range"')
+      .and.to.include('FAIL');
+    expect(await page(RESULTS)).to.include('class="open"');
   });
 });
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { MetricPair } from '#etalon/domain/benchmark/audit/paired-auc.js';
 import { drops, pairedAuc, separability } from '#etalon/domain/benchmark/audit/paired-auc.js';
-import { betaQuantile } from '#etalon/domain/statistics/beta-distribution.js';
-import { tQuantile } from '#etalon/domain/statistics/t-distribution.js';
+import { betaQuantile } from '#etalon/domain/statistics/distributions/beta-distribution.js';
+import { tQuantile } from '#etalon/domain/statistics/distributions/t-distribution.js';
 
 const pair = (clean: number, spoilt: number, day = 'a'): MetricPair => ({ clean, spoilt, day });
 const onDays = (count: number, make: (index: number) => MetricPair) =>

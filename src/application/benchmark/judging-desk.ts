@@ -1,0 +1,125 @@
+import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
+import { NO_USAGE } from '../../domain/benchmark/judge-usage.js';
+import type { SampleResult } from '../../domain/benchmark/sample-result.js';
+import type { JudgingOrder, PlacedSample } from '../ports/judge-pool.port.js';
+import type { Judge } from '../ports/judge.port.js';
+import type { ProgressTask } from '../ports/progress.port.js';
+import type { RunRepository } from '../ports/run.repository.port.js';
+import type { HeldLock } from '../ports/store-lock.port.js';
+import { BudgetGate } from './budget-gate.js';
+import { DatasetGuard } from './dataset-guard.js';
+import { JudgingMetrics } from './judging-metrics.js';
+import type { RunPlan } from './plan-run.js';
+import { ResultBuffer } from './result-buffer.js';
+import type { EarlierResults } from './resume-run.js';
+import type { RunBenchmarkPorts } from './run-benchmark.ports.js';
+import { RunningEstimate } from './running-estimate.js';
+import type { ResultContext } from './sample-results.js';
+import { resultOf, turnedAway } from './sample-results.js';
+import type { Expense } from './spending.js';
+import { Spending } from './spending.js';
+
+/** What judging works on. */
+export interface JudgingTask {
+  readonly run: BenchmarkRun;
+  readonly plan: RunPlan;
+  /** What is known from an earlier part of the run. */
+  readonly earlier: EarlierResults;
+  /** Who would judge live, of a dry run: what that would cost is estimated. */
+  readonly estimator: Judge | undefined;
+  readonly held: HeldLock;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Hands samples to those who judge, within the budget, and keeps what comes back: in the table and in the store. */
+export class JudgingDesk {
+  readonly guard: DatasetGuard;
+  readonly #spending: Spending;
+  readonly #buffer: ResultBuffer;
+  readonly #metrics: JudgingMetrics;
+  readonly #running = new RunningEstimate();
+
+  constructor(
+    private readonly ports: RunBenchmarkPorts,
+    private readonly runs: RunRepository,
+    private readonly task: JudgingTask,
+    private readonly progress: ProgressTask,
+  ) {
+    const { run, plan, earlier } = task;
+    this.guard = new DatasetGuard(ports.files, run.dataset, plan.fingerprint);
+    this.#spending = new Spending(run.budget, earlier.usage);
+    this.#metrics = new JudgingMetrics(ports.metrics, run.scenario, run.judge.kind);
+    this.#buffer = new ResultBuffer((group) => this.#save(group), ports.clock, plan.judge.cost === 'metered');
+    progress.advance(earlier.table.length);
+  }
+
+  get usage(): JudgeUsage {
+    return this.#spending.usage;
+  }
+
+  /** Whether the budget was used up before the last sample. */
+  get exhausted(): boolean {
+    return this.#spending.exhausted;
+  }
+
+  /** Lets samples through as long as the budget lasts. */
+  gate(source: AsyncIterable<PlacedSample>): BudgetGate {
+    return new BudgetGate(source[Symbol.asyncIterator](), this.#spending, (sample) => this.#needOf(sample));
+  }
+
+  /** Has samples judged; gives each result when it is kept. */
+  async *judged(gate: BudgetGate, signal: AbortSignal | undefined): AsyncGenerator<SampleResult> {
+    for await (const judged of this.ports.pool.judge(gate, this.#order(signal))) {
+      this.#spending.settle(judged.sample.position, judged.judgement.usage);
+      const result = resultOf(judged, this.#contextOf(judged.sample));
+      await this.#take(result);
+      yield result;
+    }
+  }
+
+  /** Keeps that a sample was not judged because the budget was used up. */
+  async turnAway(sample: PlacedSample): Promise<void> {
+    await this.#take(turnedAway(sample, this.task.run.budget, this.#contextOf(sample)));
+  }
+
+  /** Stores what waits. */
+  async flush(): Promise<void> {
+    this.#metrics.flush();
+    await this.#buffer.flush();
+  }
+
+  async #save(group: readonly SampleResult[]): Promise<void> {
+    await this.task.held.assertHeld();
+    await this.guard.check();
+    await this.runs.saveResults(this.task.run.id, group);
+  }
+
+  async #take(result: SampleResult): Promise<void> {
+    this.task.earlier.table.add(result);
+    this.#running.add(result);
+    this.#metrics.add(result);
+    await this.#buffer.add(result);
+    this.progress.advance(1, () => this.#running.toString());
+  }
+
+  #contextOf({ position }: PlacedSample): ResultContext {
+    return { zone: this.task.plan.zone, spent: this.task.earlier.spentOn(position) };
+  }
+
+  #order(signal: AbortSignal | undefined): JudgingOrder {
+    const { run, plan } = this.task;
+    const { scenario, judge, concurrency } = plan;
+    // Scores that are stored are the same however often one looks.
+    const repeats = run.dryRun ? 1 : run.repeats;
+    const allowance = this.#spending.allowance.bind(this.#spending);
+    return { runId: run.id, scenario, judge, repeats, concurrency, allowance, signal };
+  }
+
+  #needOf({ record }: PlacedSample): Expense {
+    const { run, plan } = this.task;
+    if (run.budget.tokens === null) return { calls: run.repeats, tokens: 0 };
+    const { tokensIn, tokensOut } = plan.judge.estimate?.(record) ?? NO_USAGE;
+    return { calls: run.repeats, tokens: (tokensIn + tokensOut) * run.repeats };
+  }
+}

@@ -1,0 +1,73 @@
+import { holm } from '../../statistics/multiplicity/holm.js';
+import type { BenchmarkRun } from '../benchmark-run.js';
+import { LATENCY_METRIC } from '../latency-metric.js';
+import type { SampleResult } from '../sample-result.js';
+import { compareMetric } from './compare-metric.js';
+import { comparisonVerdict } from './comparison-verdict.js';
+import type { DifferenceTest } from './difference-test.js';
+import { differenceTest } from './difference-test.js';
+import type { ComparedMetric } from './metric-pairs.js';
+import { metricPairs } from './metric-pairs.js';
+import type { PairedResults } from './paired-results.js';
+import { pairedShare, pairResults } from './paired-results.js';
+import type { RunComparison } from './run-comparison.js';
+
+/** A run with its results in any order. */
+export interface ComparedRun {
+  readonly run: Pick<BenchmarkRun, 'id' | 'includeSynthetic'> & { readonly metrics: readonly ComparedMetric[] };
+  readonly results: readonly SampleResult[];
+}
+
+/** How two runs are compared. */
+export interface ComparisonRules {
+  /** The largest difference of a score that counts as none. */
+  readonly margin: number;
+  readonly alpha: number;
+  readonly baselinePinned: boolean;
+}
+
+/** The largest share of latency that counts as no difference. */
+const LATENCY_MARGIN = 0.1;
+/** The share of samples, or of pairs with a score, below which nothing is decided. */
+const FEWEST_PAIRED = 0.9;
+
+/**
+ * Compares a candidate with a baseline, sample by sample. Synthetic samples take part only where both runs count them.
+ * The metrics are those that both runs have, in the order of the baseline.
+ */
+export function compareRuns(a: ComparedRun, b: ComparedRun, rules: ComparisonRules): RunComparison {
+  const synthetic = a.run.includeSynthetic && b.run.includeSynthetic;
+  const paired = pairResults(counted(a.results, synthetic), counted(b.results, synthetic));
+  const compared = a.run.metrics.filter(({ name }) => b.run.metrics.some((metric) => metric.name === name));
+  const tests = compared.map((metric) => differenceTest(metricPairs(paired.pairs, metric), rules.alpha));
+  const corrected = holm(tests.map(({ pValue }) => pValue ?? 1));
+  const metrics = compared.map((metric, index) => {
+    const test = tests[index] ?? differenceTest([], rules.alpha);
+    const pHolm = test.pValue === null ? null : (corrected[index] ?? null);
+    return compareMetric(test, { ...ruleOf(metric, rules), pHolm, lacking: whyLacking(paired, test) });
+  });
+  const { alpha, baselinePinned } = rules;
+  const facts = { a: a.run.id, b: b.run.id, pairs: paired.pairs.length, unpaired: paired.unpaired };
+  return { ...facts, alpha, baselinePinned, metrics, ...comparisonVerdict(metrics) };
+}
+
+function counted(results: readonly SampleResult[], synthetic: boolean): readonly SampleResult[] {
+  return synthetic ? results : results.filter(({ provenance }) => provenance !== 'synthetic');
+}
+
+function ruleOf({ name }: ComparedMetric, { margin, alpha }: ComparisonRules) {
+  return name === LATENCY_METRIC
+    ? ({ name, scale: 'relative', margin: LATENCY_MARGIN, alpha } as const)
+    : ({ name, scale: 'absolute', margin, alpha } as const);
+}
+
+function whyLacking(paired: PairedResults, { n }: DifferenceTest): string | null {
+  const share = pairedShare(paired);
+  if (share < FEWEST_PAIRED) return `${percent(share)} of the samples are in both runs, 90 % are needed`;
+  const scored = n / paired.pairs.length;
+  return scored < FEWEST_PAIRED ? `${percent(scored)} of the pairs have a score in both runs, 90 % are needed` : null;
+}
+
+function percent(share: number): string {
+  return `${(Math.floor(share * 1000) / 10).toString()} %`;
+}

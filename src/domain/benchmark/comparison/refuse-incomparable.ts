@@ -1,0 +1,32 @@
+import { EtalonError } from '../../errors/etalon-error.js';
+import type { BenchmarkRun } from '../benchmark-run.js';
+
+/** What two runs must have in common for their scores to be on one scale. */
+type Comparable = Pick<BenchmarkRun, 'id' | 'status' | 'scenario' | 'judge'>;
+
+/**
+ * Refuses to hold runs against each other that did not come to an end, or whose scores are on different scales: of other
+ * scenarios, judges or prompts. Data sets may differ: a candidate usually has summaries of its own.
+ *
+ * @throws RUNS_NOT_COMPARABLE
+ */
+export function refuseIncomparable(a: Comparable, b: Comparable): void {
+  for (const { id, status } of [a, b])
+    if (status === 'running' || status === 'failed' || status === 'interrupted')
+      refuse(`Run ${id} has no end: its status is ${status}.`, `Finish it with --resume ${id}, or choose another run.`);
+  for (const [what, before, now] of facts(a, b))
+    if (before !== now)
+      refuse(`${a.id} has ${what} ${before}, ${b.id} has ${now}.`, `Compare runs of one scenario and one ${what}.`);
+}
+
+function facts(a: Comparable, b: Comparable): readonly (readonly [string, string, string])[] {
+  return [
+    ['scenario', a.scenario, b.scenario],
+    ['judge', a.judge.model, b.judge.model],
+    ['prompt version', a.judge.promptVersion, b.judge.promptVersion],
+  ];
+}
+
+function refuse(message: string, hint: string): never {
+  throw new EtalonError('RUNS_NOT_COMPARABLE', message, { hint });
+}

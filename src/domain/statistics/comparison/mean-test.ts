@@ -1,0 +1,25 @@
+import { tCdf } from '../distributions/t-distribution.js';
+import type { EstimatedMean } from '../means/estimated-mean.js';
+
+/** A mean against a number: Student's t and both one-sided p values. */
+export interface MeanTest {
+  readonly t: number;
+  /** Small when the mean is above the number. */
+  readonly pAbove: number;
+  /** Small when the mean is below the number. */
+  readonly pBelow: number;
+}
+
+/**
+ * Student's t test of an estimated mean against a number. Each p value is a tail of its own, never 1 − the other.
+ *
+ * Source: Student 1908, Biometrika 6, 1–25.
+ *
+ * @returns `null` when the mean has no error: nothing can be said then
+ */
+export function meanTest(estimate: EstimatedMean, against: number): MeanTest | null {
+  const { mean, standardError, degreesOfFreedom } = estimate;
+  if (mean === null || standardError === null || degreesOfFreedom === null) return null;
+  const t = (mean - against) / standardError;
+  return { t, pAbove: tCdf(-t, degreesOfFreedom), pBelow: tCdf(t, degreesOfFreedom) };
+}

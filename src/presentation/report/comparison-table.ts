@@ -1,0 +1,42 @@
+import type { MetricComparison, RunComparison } from '../../domain/benchmark/comparison/run-comparison.js';
+import type { Interval } from '../../domain/statistics/interval.js';
+import type { ReportRow } from './run-table.js';
+
+/** The metrics of a comparison as rows: difference, intervals, p-value, effect, verdict, reason. */
+export function comparisonRows({ metrics }: RunComparison): readonly ReportRow[] {
+  return metrics.map((metric) => ({ metric: metric.name, ...figures(metric), ...answer(metric) }));
+}
+
+function figures(metric: MetricComparison): ReportRow {
+  return {
+    difference: signed(metric.difference, metric),
+    'interval 95 %': ranged(metric.interval, metric),
+    'equivalence interval': ranged(metric.equivalenceInterval, metric),
+    margin: `± ${plain(metric.margin, metric)}`,
+    'p (Holm)': metric.pHolm === null ? '–' : formatP(metric.pHolm),
+    d_z: metric.effectSize === null ? '–' : metric.effectSize.toFixed(2),
+    detectable: metric.mde === null ? '–' : plain(metric.mde, metric),
+  };
+}
+
+function answer({ n, clusters, verdict, reason }: MetricComparison): ReportRow {
+  return { n, days: clusters, verdict, reason: reason ?? '' };
+}
+
+/** A share in per cent of a relative difference, three decimals of a score. */
+function plain(value: number, { scale }: MetricComparison): string {
+  return scale === 'relative' ? `${(value * 100).toFixed(1)} %` : value.toFixed(3);
+}
+
+function signed(value: number | null, metric: MetricComparison): string {
+  if (value === null) return '–';
+  return value < 0 ? `−${plain(-value, metric)}` : `+${plain(value, metric)}`;
+}
+
+function ranged(interval: Interval | null, metric: MetricComparison): string {
+  return interval === null ? '–' : `${signed(interval.lower, metric)} … ${signed(interval.upper, metric)}`;
+}
+
+function formatP(p: number): string {
+  return p < 0.0001 ? '< 0.0001' : p.toFixed(4);
+}

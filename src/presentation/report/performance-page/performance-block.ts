@@ -1,0 +1,56 @@
+import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
+import { toIso } from '../../../domain/time/instant.js';
+import { comparisonRows } from '../comparison-table.js';
+import { formatShare } from '../format-value.js';
+import { markdownTable } from '../markdown-table.js';
+import { reproduceCommand } from '../reproduce-command.js';
+import { runRemarks } from '../run-remarks.js';
+import type { ReportRow } from '../run-table.js';
+import { latencyRows, metricRows } from '../run-table.js';
+import { verdictSentence } from '../verdict-sentence.js';
+import type { PageWords } from './page-words.js';
+
+/** A run as a section of the page of benchmark results, in the words of one language. */
+export function performanceBlock(run: BenchmarkRun, words: PageWords): string {
+  const word = run.verdict ?? run.status;
+  return [
+    `## ${run.scenario}`,
+    `**${words.verdict}: ${word}.** ${verdictSentence(run)}`,
+    ...runRemarks(run).map((remark) => `> ${remark}`),
+    tableIn(words, metricRows(run)),
+    `### ${words.latency}`,
+    tableIn(words, latencyRows(run)),
+    ...comparison(run, words),
+    factLines(run, words),
+    `### ${words.reproduce}`,
+    `\`\`\`sh\n${reproduceCommand(run)}\n\`\`\``,
+  ].join('\n\n');
+}
+
+function comparison(run: BenchmarkRun, words: PageWords): readonly string[] {
+  if (run.comparison === null) return [];
+  const { a, verdict, reason } = run.comparison;
+  const answer = `\`${a}\`: ${verdict.replace('_', ' ')}. ${reason}`;
+  return [`### ${words.comparison}`, answer, tableIn(words, comparisonRows(run.comparison))];
+}
+
+function factLines(run: BenchmarkRun, { facts }: PageWords): string {
+  const { samples, cost, environment, dataset, judge } = run;
+  const machine = ['cpu', 'cores', 'platform', 'node', 'gpu'].map((name) => environment[name] ?? '–').join(', ');
+  const lines = [
+    `${facts.run}: \`${run.id}\`, ${toIso(run.startedAt)}, ${(run.durationSeconds ?? 0).toFixed(1)} s`,
+    `${facts.dataset}: \`${dataset.name}\`, ${dataset.samples}, SHA-256 \`${dataset.sha256}\``,
+    `${facts.judge}: ${judge.kind}, ${judge.model}, ${judge.promptVersion}`,
+    `${facts.samples}: ${samples.scored}/${samples.total} (${formatShare(run.coverage)})`,
+    `${facts.preregistration}: \`${run.preregistration.hash}\``,
+    `${facts.machine}: ${machine}`,
+    `${facts.cost}: ${[cost.calls, cost.tokensIn, cost.tokensOut, cost.cacheHits].join(', ')}`,
+  ];
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function tableIn({ columns }: PageWords, rows: readonly ReportRow[]): string {
+  const translated = (row: ReportRow) =>
+    Object.fromEntries(Object.entries(row).map(([heading, cell]) => [columns[heading] ?? heading, cell]));
+  return markdownTable(rows.map(translated));
+}

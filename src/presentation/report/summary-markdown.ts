@@ -1,0 +1,34 @@
+import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import { comparisonRows } from './comparison-table.js';
+import { formatShare } from './format-value.js';
+import { markdownTable } from './markdown-table.js';
+import { reproduceCommand } from './reproduce-command.js';
+import { runRemarks } from './run-remarks.js';
+import { latencyRows, metricRows } from './run-table.js';
+import { verdictSentence } from './verdict-sentence.js';
+
+/** A run as Markdown for the summary of a CI job: verdict and reason first, then figures, then how to do it again. */
+export function summaryMarkdown(run: BenchmarkRun): string {
+  const word = run.verdict ?? run.status.toUpperCase().replaceAll('_', ' ');
+  const parts = [
+    ...[`## ${word}: ${run.scenario}`, verdictSentence(run), ...runRemarks(run).map((remark) => `> ${remark}`)],
+    ...[markdownTable(metricRows(run)), markdownTable(latencyRows(run)), ...comparison(run), facts(run)],
+    `\`\`\`sh\n${reproduceCommand(run)}\n\`\`\``,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function comparison(run: BenchmarkRun): readonly string[] {
+  if (run.comparison === null) return [];
+  const { verdict, a, reason } = run.comparison;
+  return [`### Against ${a}: ${verdict.replace('_', ' ')}`, reason, markdownTable(comparisonRows(run.comparison))];
+}
+
+function facts({ id, samples, coverage, judge, dataset, preregistration }: BenchmarkRun): string {
+  const scored = `${samples.scored} of ${samples.total} samples scored (${formatShare(coverage)} of those that count)`;
+  return [
+    `- run \`${id}\`, judge ${judge.model}, ${scored}`,
+    `- data set \`${dataset.name}\`, SHA-256 \`${dataset.sha256}\``,
+    `- pre-registered as \`${preregistration.hash}\``,
+  ].join('\n');
+}

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+
+import { PinBaselineUseCase } from '#etalon/application/benchmark/pin-baseline.use-case.js';
+import { RunBenchmarkUseCase } from '#etalon/application/benchmark/run-benchmark.use-case.js';
+import type { Judgement } from '#etalon/application/ports/judge.port.js';
+import { exportedDigests } from '../../../support/benchmark-data.js';
+import { SETTINGS, benchmarkPorts } from '../../../support/benchmark-ports.js';
+import { collect, expectCode } from '../../../support/expect-code.js';
+import type { Question } from '../../../support/scripted-judge.js';
+import { allScores, scriptedJudge } from '../../../support/scripted-judge.js';
+import { inTemporaryFolder } from '../../../support/temporary-folder.js';
+
+const SAMPLES = 400;
+const COMMAND = { scenario: 'channel_digest_ru', judge: 'scripted' } as const;
+const numberOf = ({ sample }: Question): number => Number(sample.sampleId.slice(-6));
+const noise = (number: number, seed: number): number => ((number * 7919 + seed * 104_729) % 101) / 1000;
+const good = (question: Question): Judgement => allScores(0.85 + noise(numberOf(question), 1));
+
+async function withBaseline(work: (stage: Awaited<ReturnType<typeof stageIn>>) => Promise<void>): Promise<void> {
+  await inTemporaryFolder(async (folder) => {
+    const stage = await stageIn(folder);
+    await work(stage);
+    await stage.ports.stores.close();
+  });
+}
+
+async function stageIn(folder: string) {
+  let answer: (question: Question) => Judgement | Promise<Judgement> = good;
+  const ports = benchmarkPorts(
+    folder,
+    scriptedJudge('scripted', (question) => answer(question)),
+  );
+  await exportedDigests(folder, SAMPLES);
+  const benchmark = new RunBenchmarkUseCase(ports, SETTINGS);
+  const baseline = await benchmark.execute(COMMAND);
+  return {
+    ...{ ports, baseline },
+    answers: (next: typeof answer) => (answer = next),
+    execute: (changes: object) => benchmark.execute({ ...COMMAND, ...changes }),
+  };
+}
+
+describe('a run with a baseline', () => {
+  it('is compared at its end', () =>
+    withBaseline(async ({ execute, baseline, answers }) => {
+      const same = await execute({ baseline: baseline.id });
+      expect(same.comparison).to.include({ verdict: 'equivalent', a: baseline.id, b: same.id, pairs: SAMPLES });
+      expect(same.baseline).to.deep.equal({ runId: baseline.id, pinned: false, margin: 0.02, earlyStop: false });
+      answers((question) => allScores(0.75 + noise(numberOf(question), 2)));
+      expect((await execute({ baseline: baseline.id, margin: 0.01 })).comparison).to.include({ verdict: 'worse' });
+    }));
+
+  it('may be pinned; options that go with one and runs that cannot be compared are refused', () =>
+    withBaseline(async ({ execute, baseline, ports }) => {
+      await expectCode('BASELINE_NOT_PINNED', execute({ baseline: 'pinned' }));
+      await expectCode('RUN_NOT_FOUND', execute({ baseline: 'run-0' }));
+      await expectCode('USAGE', execute({ earlyStop: true }));
+      await expectCode('USAGE', execute({ margin: 0.1 }));
+      await expectCode('RUNS_NOT_COMPARABLE', execute({ baseline: baseline.id, judge: 'lexical' }));
+      await new PinBaselineUseCase(ports.stores, ports.clock).execute({ runId: baseline.id });
+      expect((await execute({ baseline: 'pinned' })).baseline).to.include({ pinned: true, runId: baseline.id });
+    }));
+});
+
+describe('a run that may stop early', () => {
+  const early = (baseline: string) => ({ baseline, earlyStop: true, maxConcurrency: 6 });
+
+  it('stops when it is certainly not worse, without a verdict of thresholds', () =>
+    withBaseline(async ({ execute, baseline, ports }) => {
+      const run = await execute(early(baseline.id));
+      expect(run).to.include({ status: 'stopped_early', verdict: null, coverage: null });
+      expect(run.verdictReason).to.include('thresholds');
+      expect(run.comparison).to.include({ verdict: 'not_worse' });
+      expect(run.samples.total)
+        .to.be.lessThan(SAMPLES / 2)
+        .and.at.least(run.comparison!.pairs);
+      expect(run.cost.calls).to.equal(run.samples.total);
+      const stored = await collect((await ports.stores.open()).runs.results(run.id));
+      expect(stored).to.have.length(run.samples.total);
+      const positions = stored.map(({ position }) => position);
+      expect(Math.max(...positions), 'not the first ones of the file').to.be.greaterThan(SAMPLES / 2);
+    }));
+
+  it('stops when it is certainly worse, and decides by the order that was drawn, not by who answers first', () =>
+    withBaseline(async ({ execute, baseline, answers }) => {
+      const worse = (question: Question) => allScores(0.6 + noise(numberOf(question), 3));
+      answers(worse);
+      const one = await execute({ ...early(baseline.id), maxConcurrency: 1 });
+      expect(one.comparison).to.include({ verdict: 'worse' });
+      answers(async (question) => {
+        await sleep((numberOf(question) * 13) % 7);
+        return worse(question);
+      });
+      const many = await execute(early(baseline.id));
+      const { b, ...told } = many.comparison!;
+      expect({ ...told, b: one.id }).to.deep.equal(one.comparison);
+      expect(b).to.equal(many.id);
+    }));
+
+  it('goes to the end where nothing is decided, and then has verdict and comparison like any other', () =>
+    withBaseline(async ({ execute, baseline, answers }) => {
+      answers((question) =>
+        numberOf(question) % 7 === 0 ? { status: 'error', fault: 'refused', reason: 'no' } : good(question),
+      );
+      const run = await execute(early(baseline.id));
+      expect(run).to.include({ status: 'completed', verdict: 'INSUFFICIENT' });
+      expect(run.samples.total).to.equal(SAMPLES);
+      expect(run.comparison).to.include({ pairs: SAMPLES, verdict: 'undecided' });
+    }));
+
+  it('resumes to the same decision', () =>
+    withBaseline(async ({ execute, baseline, answers }) => {
+      const whole = await execute({ ...early(baseline.id), maxConcurrency: 1 });
+      const controller = new AbortController();
+      let calls = 0;
+      answers((question) => {
+        calls += 1;
+        if (calls === 12) controller.abort();
+        return good(question);
+      });
+      const stopped = execute({ ...early(baseline.id), maxConcurrency: 1, signal: controller.signal });
+      const { details } = await expectCode('INTERRUPTED', stopped);
+      answers(good);
+      const run = await execute({ resume: details['run_id'], maxConcurrency: 1 });
+      expect(run.status).to.equal('stopped_early');
+      expect({ ...run.comparison, b: whole.id }).to.deep.equal(whole.comparison);
+      expect(run.samples).to.deep.equal(whole.samples);
+    }));
+
+  it('keeps to its budget', () =>
+    withBaseline(async ({ execute, baseline }) => {
+      const run = await execute({ ...early(baseline.id), budgetCalls: 5 });
+      expect(run).to.include({ status: 'budget_exhausted', verdict: 'INSUFFICIENT' });
+      expect(run.cost.calls).to.equal(5);
+      expect(run.samples).to.include({ total: SAMPLES, scored: 5 });
+    }));
+});

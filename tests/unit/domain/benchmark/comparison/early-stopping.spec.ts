@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+
+import { EarlyStopping } from '#etalon/domain/benchmark/comparison/early-stopping.js';
+import { stoppedComparison } from '#etalon/domain/benchmark/comparison/stopped-comparison.js';
+import { PureRandFactory } from '#etalon/infrastructure/system/pure-rand-factory.js';
+import { failed, scored } from '../../../../support/benchmark-run.js';
+
+const METRICS = [
+  { name: 'coverage', direction: 'higher' },
+  { name: 'latency_p95', direction: 'lower' },
+] as const;
+const RULE = { population: 1000, margin: 0.02, alpha: 0.05 };
+const FACTS = { a: 'before', b: 'now', margin: 0.02, alpha: 0.05, baselinePinned: false };
+
+/** Feeds pairs that differ by `shift` and noise until something is decided. */
+function decide(shift: number, noise = 0.1) {
+  const stopping = new EarlyStopping(METRICS, RULE);
+  const random = new PureRandFactory().seeded(7, 'early-stopping');
+  for (let index = 0; index < RULE.population; index += 1) {
+    const difference = shift + noise * ((random.integer(2001) - 1000) / 1000);
+    const decision = stopping.observe({ a: scored(1, 0.5), b: scored(1, 0.5 + difference) });
+    if (decision !== 'go on') return { decision, stopping };
+  }
+  return { decision: 'go on' as const, stopping };
+}
+
+describe('EarlyStopping', () => {
+  it('stops a run that is worse, and one that is not, before its end', () => {
+    const worse = decide(-0.1);
+    expect(worse.decision).to.equal('worse');
+    expect(worse.stopping.pairs).to.be.below(300);
+    const same = decide(0);
+    expect(same.decision).to.equal('not worse');
+    expect(same.stopping.pairs).to.be.within(50, 700);
+  });
+
+  it('looks at scores alone: a latency ends nothing', () => {
+    expect(decide(0).stopping.observed.map(({ name }) => name)).to.deep.equal(['coverage']);
+    const none = new EarlyStopping([METRICS[1]], RULE);
+    expect(none.observe({ a: scored(1, 0.5), b: scored(1, 0.5, { latencySeconds: 900 }) })).to.equal('go on');
+  });
+
+  it('never decides while more than a tenth of the pairs lack a score', () => {
+    const stopping = new EarlyStopping(METRICS, RULE);
+    for (let index = 0; index < 900; index += 1) {
+      const b = index % 5 === 0 ? failed(1) : scored(1, 0.1);
+      expect(stopping.observe({ a: scored(1, 0.9), b })).to.equal('go on');
+    }
+  });
+
+  it('says what it decided, with p-values and no intervals', () => {
+    const worse = decide(-0.1);
+    const comparison = stoppedComparison(worse.stopping, 'worse', FACTS);
+    expect(comparison).to.include({ verdict: 'worse', pairs: worse.stopping.pairs });
+    expect(comparison.metrics[0]).to.include({ verdict: 'worse', interval: null });
+    expect(comparison.metrics[0]?.pHolm).to.be.at.most(0.05);
+    expect(comparison.metrics[0]?.difference).to.be.closeTo(-0.1, 0.05);
+    const fine = stoppedComparison(decide(0).stopping, 'not worse', FACTS);
+    expect(fine.metrics[0]).to.include({ verdict: 'not_worse' });
+    expect(fine.reason).to.include('no metric is worse by 0.02 or more');
+    const empty = stoppedComparison(new EarlyStopping(METRICS, RULE), 'not worse', FACTS);
+    expect(empty.metrics[0]).to.include({ difference: null, n: 0 });
+  });
+});
