@@ -38,14 +38,11 @@ export async function drawAuditSamples(
 ): Promise<AuditDraw> {
   const rank = ({ sampleId }: ExportRecord) => place(ports.random, seed, sampleId);
   const survey = new AuditSurvey({ size, zone, rank });
-  const {
-    sha256,
-    samples: count,
-    byProvenance,
-    fingerprint,
-  } = await scanDataset(surveyed(ports.files, survey), { path, kind }, signal);
+  const scanned = await scanDataset(surveyed(ports.files, survey), { path, kind }, signal);
+  const { sha256, byProvenance, fingerprint } = scanned;
   const samples = await loadAuditSamples(ports.files, survey.chosen(), { path, kind, fingerprint });
-  return { samples, dataset: { path, sha256, kind, samples: count, byProvenance, drawnFrom: survey.drawnFrom } };
+  const { drawnFrom } = survey;
+  return { samples, dataset: { path, sha256, kind, samples: scanned.samples, byProvenance, drawnFrom } };
 }
 
 /** A random number that orders as text. */
