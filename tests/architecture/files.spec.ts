@@ -5,7 +5,7 @@ import { expect } from 'chai';
 /** The folders of a layer: subjects that the layers share, and on the command line what all commands share. */
 const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   domain: ['dataset', 'export', 'benchmark', 'statistics', 'observability', 'errors', 'text', 'time', 'shared'],
-  application: ['dataset', 'export', 'benchmark', 'statistics', 'ports'],
+  application: ['dataset', 'export', 'benchmark', 'statistics', 'store', 'ports'],
   'presentation/cli': [
     'dataset',
     'export',
@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'pilot',
     'spotcheck',
     'statistics',
+    'store',
     'completion',
     'errors',
     'options',
