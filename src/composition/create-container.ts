@@ -6,6 +6,7 @@ import { datasetModule } from './modules/dataset.module.js';
 import { exportModule } from './modules/export.module.js';
 import { exportVerifyModule } from './modules/export-verify.module.js';
 import { filesModule } from './modules/files.module.js';
+import { judgeAuditModule } from './modules/judge-audit.module.js';
 import { judgesModule } from './modules/judges.module.js';
 import { observabilityModule } from './modules/observability.module.js';
 import { pilotModule } from './modules/pilot.module.js';
@@ -41,6 +42,7 @@ const MODULES = [
   judgesModule,
   exportVerifyModule,
   benchmarkModule,
+  judgeAuditModule,
   storedRunsModule,
   pilotModule,
   statisticsModule,

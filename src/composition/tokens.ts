@@ -73,5 +73,6 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   humanLabels: Symbol('humanLabels'),
   measureAgreement: Symbol('measureAgreement'),
   listScenarios: Symbol('listScenarios'),
+  auditJudge: Symbol('auditJudge'),
   verifyStatistics: Symbol('verifyStatistics'),
 };

@@ -1,3 +1,4 @@
+import type { AuditJudgeUseCase } from '../../application/benchmark/audit-judge.use-case.js';
 import type { CompareRunsUseCase } from '../../application/benchmark/compare-runs.use-case.js';
 import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
@@ -62,6 +63,7 @@ export interface CommandServiceMap {
   readonly showPilot: ShowPilotUseCase;
   readonly measureAgreement: MeasureAgreementUseCase;
   readonly listScenarios: ListScenariosUseCase;
+  readonly auditJudge: AuditJudgeUseCase;
   readonly publisher: FilePublisher;
   readonly outputGuard: OutputGuard;
   readonly adoptDataset: AdoptDatasetUseCase;
