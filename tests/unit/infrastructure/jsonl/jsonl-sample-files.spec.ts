@@ -49,7 +49,7 @@ describe('JsonlSampleFiles', () => {
     ['an array', '[]\n', /line 2: the line must be object/u],
     ['a missing field', '{"sample_id":"a"}\n', /line 2: the line must have required property/u],
     ['an empty line in the middle', '\n{}\n', /line 2: /u],
-    ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22, 0x0a]), /line 2: .*encoded data/u],
+    ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22, 0x0a]), /line 2: .*not UTF-8/u],
   ];
   for (const [name, content, message] of bad)
     it(`names file and line of ${name}`, () =>
