@@ -2,6 +2,7 @@ import type {
   BenchmarkDataset,
   DayCount,
   DigestSample,
+  JudgeScores,
   ReviewReportSample,
   RunRepository,
   Sample,
@@ -26,6 +27,17 @@ class MemoryRepository<S extends Sample> implements SampleRepository<S> {
       this.#samples.set(sample.id, sample);
     }
     return Promise.resolve(counts);
+  }
+
+  saveScores(scores: ReadonlyMap<string, JudgeScores>): Promise<number> {
+    let written = 0;
+    for (const [id, judge] of scores) {
+      const sample = this.#samples.get(id);
+      if (sample === undefined || sample.judge !== undefined) continue;
+      this.#samples.set(id, { ...sample, judge });
+      written += 1;
+    }
+    return Promise.resolve(written);
   }
 
   async *stream(query: SampleQuery, order: 'channel' | 'time'): AsyncIterable<S> {
@@ -92,6 +104,10 @@ export class MemoryStore implements Store, StoreProvider {
 
   /** One process, so nobody else can hold it. */
   readonly lock: Store['lock'] = { hold: (_purpose, work) => work({ assertHeld: () => Promise.resolve() }) };
+
+  get documents(): Store['documents'] {
+    throw new Error('This application copies no stores and imports no documents.');
+  }
 
   get runs(): RunRepository {
     throw new Error('This application seeds data sets and runs no benchmarks.');

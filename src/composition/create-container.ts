@@ -7,10 +7,13 @@ import { exportModule } from './modules/export.module.js';
 import { filesModule } from './modules/files.module.js';
 import { judgesModule } from './modules/judges.module.js';
 import { observabilityModule } from './modules/observability.module.js';
+import { pilotModule } from './modules/pilot.module.js';
 import { sourceModule } from './modules/source.module.js';
+import { statisticsModule } from './modules/statistics.module.js';
 import { storeModule } from './modules/store.module.js';
 import { storedRunsModule } from './modules/stored-runs.module.js';
 import { systemModule } from './modules/system.module.js';
+import { transferModule } from './modules/transfer.module.js';
 import type { ServiceMap, ServiceName } from './service-map.js';
 import { ShutdownSequence } from './shutdown.js';
 import { TOKENS } from './tokens.js';
@@ -37,6 +40,9 @@ const MODULES = [
   judgesModule,
   benchmarkModule,
   storedRunsModule,
+  pilotModule,
+  statisticsModule,
+  transferModule,
 ];
 
 /**

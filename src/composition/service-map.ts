@@ -16,14 +16,21 @@ import type { DocumentSchemas } from '../application/ports/document-schemas.port
 import type { ExportSchemas } from '../application/ports/export-schemas.port.js';
 import type { ExportWriter } from '../application/ports/export-writer.port.js';
 import type { FolderLock } from '../application/ports/folder-lock.port.js';
+import type { HumanLabels } from '../application/ports/human-labels.port.js';
+import type { PilotPlans } from '../application/ports/pilot-plans.port.js';
 import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
 import type { StoreProvider } from '../application/ports/store.port.js';
+import type { DocumentFiles } from '../application/ports/document-files.port.js';
+import type { ImportSpoolFactory } from '../application/ports/import-spool.port.js';
+import type { SampleDocuments } from '../application/ports/sample-documents.port.js';
+import type { StoreTargets } from '../application/ports/store-targets.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
 import type { ProgressReporter } from '../application/ports/progress.port.js';
 import type { RandomFactory } from '../application/ports/random-factory.port.js';
 import type { Settings } from '../application/ports/settings.port.js';
 import type { SpanLog } from '../application/ports/span-log.port.js';
 import type { Tracer } from '../application/ports/tracer.port.js';
+import type { LlmAnswerCache } from '../infrastructure/llm/llm-answer-cache.js';
 import type { InMemoryTracer } from '../infrastructure/tracing/in-memory-tracer.js';
 import type { CommandServiceMap } from '../presentation/cli/command-services.js';
 import type { ShutdownSequence } from './shutdown.js';
@@ -48,6 +55,10 @@ export interface ServiceMap extends CommandServiceMap {
   readonly stores: StoreProvider;
   /** A client of the embedding application, to use in place of one made from the settings; it stays open. */
   readonly mongoClient: MongoClient | null;
+  readonly storeTargets: StoreTargets;
+  readonly documentFiles: DocumentFiles;
+  readonly sampleDocuments: SampleDocuments;
+  readonly importSpools: ImportSpoolFactory;
   readonly publisher: FilePublisher;
   readonly paths: DataPaths;
   readonly folderLock: FolderLock;
@@ -55,8 +66,12 @@ export interface ServiceMap extends CommandServiceMap {
   readonly postSource: PostSource;
   readonly spools: SeedSpoolFactory;
   readonly digesters: DigesterRegistry;
+  readonly pilotPlans: PilotPlans;
+  readonly humanLabels: HumanLabels;
   readonly scenarios: ScenarioRepository;
   readonly judges: JudgeRegistry;
+  /** Answers of language models, kept so that none is paid for twice. */
+  readonly llmAnswers: LlmAnswerCache;
   /** Judges of the embedding application, beside the product's own or in the place of one of the same kind. */
   readonly ownJudges: readonly Judge[];
   /** Judges of this process, unless an application brings others that take samples from a queue. */

@@ -1,12 +1,9 @@
-import { join } from 'node:path';
 import type { Clock } from '../application/ports/clock.port.js';
 import type { Digester, DigesterRegistry } from '../application/ports/digester.port.js';
-import type { Hasher } from '../application/ports/hasher.port.js';
 import type { Settings } from '../application/ports/settings.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
-import { EtalonError } from '../domain/errors/etalon-error.js';
-import { AtomicFilePublisher } from './files/atomic-file-publisher.js';
-import { LlmAnswerCache } from './llm/llm-answer-cache.js';
+import type { LlmAnswerCache } from './llm/llm-answer-cache.js';
+import { configuredEndpoint } from './llm/llm-endpoint.js';
 import { LlmDigester } from './llm/llm-digester.js';
 import { OpenAiLlm } from './llm/open-ai-llm.js';
 import { readPrompt } from './llm/prompt.js';
@@ -17,10 +14,10 @@ const PROMPT = 'digest.ru';
 /** The digesters that this package brings. */
 export class Digesters implements DigesterRegistry {
   constructor(
-    private readonly settings: Pick<Settings, 'llm' | 'dataDir' | 'configDirs' | 'redact'>,
+    private readonly settings: Pick<Settings, 'llm' | 'configDirs' | 'redact'>,
     private readonly clock: Clock,
     private readonly textTools: TextTools,
-    private readonly hasher: Hasher,
+    private readonly answers: LlmAnswerCache,
   ) {}
 
   /** @throws LLM_NOT_CONFIGURED, CONFIG_NOT_FOUND, CONFIG_INVALID (the prompt) */
@@ -29,14 +26,8 @@ export class Digesters implements DigesterRegistry {
   }
 
   #llmDigester(): Digester {
-    const { llm, dataDir, configDirs, redact } = this.settings;
-    const { url, model } = llm;
-    if (url === null || model === null)
-      throw new EtalonError('LLM_NOT_CONFIGURED', 'The digester "llm" needs an endpoint and a model', {
-        details: { missing: [...(url === null ? ['LLM_URL'] : []), ...(model === null ? ['LLM_MODEL'] : [])] },
-      });
-    const cache = new LlmAnswerCache(join(dataDir, 'cache', 'llm'), new AtomicFilePublisher(), this.hasher);
-    const endpoint = new OpenAiLlm({ ...llm, url, model }, this.clock);
-    return new LlmDigester(endpoint, cache, readPrompt(configDirs, PROMPT), this.textTools, { redact });
+    const { llm, configDirs, redact } = this.settings;
+    const endpoint = new OpenAiLlm(configuredEndpoint(llm, 'The digester "llm"'), this.clock);
+    return new LlmDigester(endpoint, this.answers, readPrompt(configDirs, PROMPT), this.textTools, { redact });
   }
 }

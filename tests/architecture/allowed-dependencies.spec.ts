@@ -12,7 +12,6 @@ const ALLOWED = [
   'commander',
   'inversify',
   'mongodb',
-  'openai',
   'prom-client',
   'pure-rand',
   'reflect-metadata',

@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /** How the server treats one request. */
 export type LlmReply =
   | { readonly kind: 'answer'; readonly text: string; readonly finish?: string; readonly bare?: boolean }
+  /** A model that reads the question; `delayMs` lets it think. */
+  | { readonly kind: 'model'; readonly answer: (question: LlmQuestion) => string; readonly delayMs?: number }
+  | { readonly kind: 'refusal'; readonly text: string }
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -24,8 +28,15 @@ export interface LlmQuestion {
   readonly temperature: number;
   readonly max_tokens: number;
   readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly response_format?: unknown;
   /** The header `Authorization`, "" without one. */
   readonly authorization: string;
+}
+
+export interface LlmServerOptions {
+  /** Takes the field `response_format`, and checks it. */
+  readonly shapes?: boolean;
+  readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 /**
@@ -37,13 +48,20 @@ export class LlmServer {
   readonly questions: LlmQuestion[] = [];
   /** What callers did wrong; empty in a good test. */
   readonly offences: string[] = [];
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #server;
   #replies: readonly LlmReply[] = [];
 
-  private constructor(private readonly key: string) {}
+  private constructor(
+    private readonly key: string,
+    private readonly options: LlmServerOptions,
+  ) {
+    const { tls } = options;
+    const serve = (request: IncomingMessage, response: ServerResponse) => void this.#serve(request, response);
+    this.#server = tls === undefined ? createServer(serve) : createSecureServer(tls, serve);
+  }
 
-  static async start(key = 'sk-right'): Promise<LlmServer> {
-    const server = new LlmServer(key);
+  static async start(key = 'sk-right', options: LlmServerOptions = {}): Promise<LlmServer> {
+    const server = new LlmServer(key, options);
     await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
     return server;
   }
@@ -53,7 +71,7 @@ export class LlmServer {
   }
 
   get url(): string {
-    return `http://${this.host}/v1`;
+    return `${this.options.tls === undefined ? 'http' : 'https'}://${this.host}/v1`;
   }
 
   replies(...replies: LlmReply[]): void {
@@ -75,35 +93,39 @@ export class LlmServer {
       sendError(response, 401, `Incorrect API key provided: ${authorization.slice(7)}.`);
       return;
     }
-    const offence = offenceOf(request, Buffer.concat(chunks).toString('utf8'));
+    const offence = offenceOf(request, Buffer.concat(chunks).toString('utf8'), this.options);
     if (offence !== undefined) {
       this.offences.push(offence);
       sendError(response, 400, offence);
       return;
     }
     const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Omit<LlmQuestion, 'authorization'>;
-    this.questions.push({ ...body, authorization });
+    const question = { ...body, authorization };
+    this.questions.push(question);
     const reply = this.#replies[Math.min(this.questions.length, this.#replies.length) - 1];
     if (reply === undefined) sendError(response, 500, 'no reply was prepared');
-    else give(reply, body.model, response);
+    else give(reply, question, response);
   }
 }
 
-function offenceOf(request: IncomingMessage, text: string): string | undefined {
+function offenceOf(request: IncomingMessage, text: string, options: LlmServerOptions): string | undefined {
   if (request.method !== 'POST') return `method ${request.method ?? ''}`;
   if (request.url !== '/v1/chat/completions') return `path ${request.url ?? ''}`;
   if (!/^application\/json\b/u.test(request.headers['content-type'] ?? '')) return 'content type';
-  return offenceOfBody(text);
+  return offenceOfBody(text, options);
 }
 
-function offenceOfBody(text: string): string | undefined {
+function offenceOfBody(text: string, { shapes = false }: LlmServerOptions): string | undefined {
   const body = JSON.parse(text) as Record<string, unknown>;
-  const known = new Set(['model', 'temperature', 'max_tokens', 'messages']);
+  const known = new Set(['model', 'temperature', 'max_tokens', 'messages', ...(shapes ? ['response_format'] : [])]);
   const unknown = Object.keys(body).find((key) => !known.has(key));
   if (unknown !== undefined) return `unknown field ${unknown}`;
   if (typeof body['model'] !== 'string' || body['model'] === '') return 'model';
   if (body['temperature'] !== 0) return 'temperature';
   if (!Number.isSafeInteger(body['max_tokens']) || (body['max_tokens'] as number) < 1) return 'max_tokens';
+  const format = body['response_format'] as { type?: unknown; json_schema?: Record<string, unknown> } | undefined;
+  if (format !== undefined && (format.type !== 'json_schema' || typeof format.json_schema?.['schema'] !== 'object'))
+    return 'response_format';
   const messages = body['messages'];
   if (!Array.isArray(messages) || messages.length === 0) return 'messages';
   return messages.every(isMessage) ? undefined : 'a message';
@@ -119,11 +141,22 @@ function sendError(response: ServerResponse, status: number, message: string, he
   response.end(JSON.stringify({ error: { message, type: 'invalid_request_error', code: null, param: null } }));
 }
 
-function give(reply: LlmReply, model: string, response: ServerResponse): void {
+function give(reply: LlmReply, question: LlmQuestion, response: ServerResponse): void {
+  const { model } = question;
   switch (reply.kind) {
     case 'answer':
       sendJson(response, completion(model, reply.text, reply.finish ?? 'stop', reply.bare === true));
       break;
+    case 'model':
+      setTimeout(() => {
+        sendJson(response, completion(model, reply.answer(question), 'stop', false));
+      }, reply.delayMs ?? 0);
+      break;
+    case 'refusal': {
+      const message = { role: 'assistant', content: null, refusal: reply.text };
+      sendJson(response, { model, choices: [{ index: 0, message, finish_reason: 'stop' }] });
+      break;
+    }
     case 'status':
       response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
       response.end(reply.body ?? JSON.stringify({ error: { message: `status ${reply.status}` } }));

@@ -7,10 +7,12 @@ import type {
   SampleRepository,
   UpsertCounts,
 } from '#etalon/application/ports/sample.repository.port.js';
+import type { StoreSnapshot } from '#etalon/application/ports/store-snapshot.port.js';
 import type { StoreLock } from '#etalon/application/ports/store-lock.port.js';
 import type { Store, StoreProvider } from '#etalon/application/ports/store.port.js';
 import type { BenchmarkDataset } from '#etalon/domain/dataset/benchmark-dataset.js';
 import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
+import type { JudgeScores } from '#etalon/domain/dataset/judge-scores.js';
 import type { ReviewReportSample } from '#etalon/domain/dataset/review-report-sample.js';
 import type { Sample } from '#etalon/domain/dataset/sample.js';
 import { canonicalJson } from '#etalon/domain/shared/canonical-json.js';
@@ -25,6 +27,15 @@ export class MemorySampleRepository<S extends Sample> implements SampleRepositor
     const counts = { inserted: 0, updated: 0, unchanged: 0 };
     for (const sample of samples) counts[this.#put(sample)] += 1;
     return Promise.resolve(counts);
+  }
+
+  saveScores(scores: ReadonlyMap<string, JudgeScores>): Promise<number> {
+    const open = [...scores].flatMap(([id, judge]) => {
+      const sample = this.#samples.get(id);
+      return sample === undefined || sample.judge !== undefined ? [] : [{ ...sample, judge }];
+    });
+    for (const sample of open) this.#samples.set(sample.id, sample);
+    return Promise.resolve(open.length);
   }
 
   #put(sample: S): keyof UpsertCounts {
@@ -53,7 +64,8 @@ export class MemorySampleRepository<S extends Sample> implements SampleRepositor
 
   span(query: SampleQuery): ReturnType<SampleRepository<S>['span']> {
     const times = this.#found(query).map(({ createdAt }) => createdAt);
-    const found = times.length === 0 ? undefined : { first: Math.min(...times), last: Math.max(...times) };
+    const found =
+      times.length === 0 ? undefined : { first: Math.min(...times), last: Math.max(...times), count: times.length };
     return Promise.resolve(found);
   }
 
@@ -133,6 +145,10 @@ export class MemoryStore implements Store, StoreProvider {
     return this.lock;
   }
 
+  get documents(): Store['documents'] {
+    throw new Error('This store is not copied');
+  }
+
   get runs(): RunRepository {
     throw new Error('This store keeps no runs');
   }
@@ -143,6 +159,20 @@ export class MemoryStore implements Store, StoreProvider {
 
   openExisting(): Promise<Store | undefined> {
     return Promise.resolve(this);
+  }
+
+  snapshot(): Promise<StoreSnapshot> {
+    const { kind, digests, reviewReports, datasets } = this;
+    const [watch, close] = [() => Promise.resolve(), () => Promise.resolve()];
+    return Promise.resolve({
+      kind,
+      digests,
+      reviewReports,
+      datasets,
+      watch,
+      close,
+      unchanged: () => Promise.resolve(true),
+    });
   }
 
   close(): Promise<void> {

@@ -28,6 +28,8 @@ export interface StorePlace {
   openExisting(): Promise<Store | undefined>;
   /** Writes past the product. */
   insertRaw(kind: SampleKind, raws: readonly RawDocument[]): Promise<void>;
+  /** A document as it lies there. */
+  readRaw(kind: SampleKind, id: string): Promise<Record<string, unknown>>;
   /** Pretends that a later build has written here. */
   makeNewer(): Promise<void>;
   /** Closes what was opened and removes the place. */
@@ -67,6 +69,13 @@ const sqlite: StoreAdapter = {
             insert.run(id, channel, createdAt, 'unmarked', JSON.stringify(document));
           }
         }),
+      readRaw: async (kind, id) => {
+        let doc = '';
+        await raw((database) => {
+          doc = (database.prepare(`SELECT doc FROM ${kind} WHERE id = ?`).get(id) as { doc: string }).doc;
+        });
+        return JSON.parse(doc) as Record<string, unknown>;
+      },
       makeNewer: () =>
         raw((database) => {
           database.exec('PRAGMA user_version = 999');
@@ -104,6 +113,10 @@ const mongodb: StoreAdapter = {
       openExisting: async () => kept(opened, await MongoStore.openExisting(settings, clock, TEST_IDS)),
       insertRaw: async (kind, raws) => {
         await db.collection(kind).insertMany(raws.map(({ document }) => ({ ...document })));
+      },
+      readRaw: async (kind, id) => {
+        const idField = kind === 'digests' ? 'digest_id' : 'report_id';
+        return (await db.collection(kind).findOne({ [idField]: id })) ?? {};
       },
       makeNewer: async () => {
         await db.collection('etalon_meta').updateMany({}, { $set: { version: 999 } });

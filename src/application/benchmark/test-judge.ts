@@ -38,7 +38,7 @@ export async function testJudge(
 const PASSED: JudgeSelfTest = { ok: true, probes: [], usage: NO_USAGE };
 
 /** @throws JUDGE_SELF_TEST_FAILED naming the probes that failed. */
-export function refuseFailedTest({ judge, selfTest }: BenchmarkRun): void {
+export function refuseFailedTest({ judge, selfTest }: Pick<BenchmarkRun, 'judge' | 'selfTest'>): void {
   if (selfTest?.ok !== false) return;
   const broken = selfTest.probes.filter(({ ok }) => !ok).map(({ name, message }) => ({ name, message }));
   const list = broken.map(({ name, message }) => `${name}: ${message}`).join('; ');

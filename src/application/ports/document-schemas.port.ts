@@ -1,7 +1,7 @@
 import type { SchemaFault } from './export-schemas.port.js';
 
 /** The documents that the product reads back from its own files. */
-export type DocumentName = 'export-manifest' | 'schema-validation' | 'spotcheck';
+export type DocumentName = 'export-manifest' | 'pilot' | 'schema-validation' | 'spotcheck';
 
 /** Checks JSON documents against the schemas under `config/schemas/`. */
 export interface DocumentSchemas {

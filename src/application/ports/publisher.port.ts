@@ -15,6 +15,8 @@ export interface DataPaths {
   snapshotDir(date: string, dataset: string): string;
   /** `<data>/benchmarks/exports/<date>` */
   exportDir(date: string): string;
+  /** `<data>/pilots` */
+  pilotDir(): string;
   /** The newest export file of that name, or `undefined`. @throws DATA_DIR_UNUSABLE */
   latestExport(fileName: string): Promise<string | undefined>;
 }

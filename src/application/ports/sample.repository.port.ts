@@ -1,4 +1,5 @@
 import type { DigestSample } from '../../domain/dataset/digest-sample.js';
+import type { JudgeScores } from '../../domain/dataset/judge-scores.js';
 import type { Provenance } from '../../domain/dataset/provenance.js';
 import type { ReviewReportSample } from '../../domain/dataset/review-report-sample.js';
 import type { Sample } from '../../domain/dataset/sample.js';
@@ -24,6 +25,13 @@ export type OnUnreadable = (id: string, error: Error) => void;
 
 /** `channel`: by (channel, created_at, id); `time`: by (created_at, id). Strings compare by their UTF-8 bytes. */
 export type SampleOrder = 'channel' | 'time';
+
+/** The first and last moment of what a query finds, and how many documents that is. */
+export interface SampleSpan {
+  readonly first: Instant;
+  readonly last: Instant;
+  readonly count: number;
+}
 
 /** What an upsert did; their sum is the number of records handed in. */
 export interface UpsertCounts {
@@ -54,6 +62,11 @@ export interface SampleRepository<S extends Sample> {
    */
   upsertMany(samples: readonly S[]): Promise<UpsertCounts>;
   /**
+   * Writes a judge's scores, by id, into documents that have none, durably when it returns; whatever else they hold stays
+   * as it is, and other scores are never replaced. Says how many documents that were.
+   */
+  saveScores(scores: ReadonlyMap<string, JudgeScores>): Promise<number>;
+  /**
    * Reads records in a stable order, a few at a time, however many there are.
    *
    * @param onUnreadable - told of documents that cannot be read as records, which are then passed over.
@@ -62,8 +75,8 @@ export interface SampleRepository<S extends Sample> {
   stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncIterable<S>;
   /** Counts by aggregation inside the store: by channel, calendar day of the window's zone, and provenance, in that order. */
   countByDay(query: SampleQuery, window: TimeWindow): Promise<readonly DayCount[]>;
-  /** The first and last `created_at` of what the query finds; `undefined` when it finds nothing. */
-  span(query: SampleQuery): Promise<{ readonly first: Instant; readonly last: Instant } | undefined>;
+  /** `undefined` when the query finds nothing. */
+  span(query: SampleQuery): Promise<SampleSpan | undefined>;
   /** The channels that have documents, sorted. */
   channels(): Promise<readonly string[]>;
   /** The records with these ids, as many as there are, by id. At most a few hundred ids a call. */

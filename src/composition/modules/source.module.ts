@@ -26,11 +26,11 @@ export const sourceModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(TOKENS.digesters)
     .toResolvedValue(
-      async ({ llm, dataDir, configDirs, redact }, clock, textTools, hasher) => {
+      async ({ llm, configDirs, redact }, clock, textTools, answers) => {
         const { Digesters } = await import('../../infrastructure/digesters.js');
-        return new Digesters({ llm, dataDir, configDirs, redact }, clock, textTools, hasher);
+        return new Digesters({ llm, configDirs, redact }, clock, textTools, answers);
       },
-      [TOKENS.settings, TOKENS.clock, TOKENS.textTools, TOKENS.hasher],
+      [TOKENS.settings, TOKENS.clock, TOKENS.textTools, TOKENS.llmAnswers],
     )
     .inSingletonScope();
 });

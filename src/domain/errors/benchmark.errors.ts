@@ -30,6 +30,14 @@ export const BENCHMARK_ERRORS = {
     'The data set holds no scores of that judge.',
     'Choose one of the judges that the message lists, or leave out --stored-judge.',
   ),
+  JUDGE_MODEL_MISMATCH: badInput(
+    'The scenario asks for another model than the endpoint is asked for.',
+    'Set LLM_MODEL to the model that the scenario names.',
+  ),
+  JUDGE_PROMPT_NOT_FOUND: notFound(
+    'No prompt of a judge has the version that the scenario names.',
+    'Name one of the versions that the message lists, or add a file prompts/judge-NAME.md to --config-dir.',
+  ),
   JUDGE_SELF_TEST_FAILED: unavailable(
     'The judge failed the test of itself, so nothing was spent on judging.',
     'Look at the probes in the message; choose another model or prompt.',
@@ -47,6 +55,15 @@ export const BENCHMARK_ERRORS = {
   BASELINE_NOT_PINNED: notFound(
     'No run of the scenario is pinned as the baseline.',
     'Run `etalon benchmark baseline set RUN` first.',
+  ),
+  LABELS_NOT_FOUND: notFound('The file of human labels cannot be read.', 'Check the path given to --human.'),
+  LABELS_INVALID: badInput(
+    'A line of the human labels is not a label.',
+    'Write one label a line: {"sample_id": "…", "rater": "…", "scores": {"coverage": 0.9}}, scores in 0…1.',
+  ),
+  LABELS_UNMATCHED: badInput(
+    'No human label is about a scored sample of the run.',
+    'Take sample ids and metric names from `etalon benchmark results RUN`.',
   ),
   RUN_NOT_FOUND: notFound('No run has that id.', 'Run `etalon benchmark list` to see the runs.'),
 } satisfies Record<string, ErrorEntry>;

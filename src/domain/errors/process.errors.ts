@@ -38,6 +38,10 @@ export const PROCESS_ERRORS = {
     'The LLM endpoint answered something that cannot be used.',
     'Check LLM_MODEL; try again.',
   ),
+  LLM_REFUSED: unavailable(
+    'The LLM refused to answer, or a filter of its endpoint did.',
+    'Look at the text that was sent; another model may take it.',
+  ),
   INTERRUPTED: {
     exitCode: 130,
     httpStatus: 503,

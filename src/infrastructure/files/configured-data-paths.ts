@@ -22,6 +22,10 @@ export class ConfiguredDataPaths implements DataPaths {
     return join(this.dataDir, 'benchmarks', 'exports', date);
   }
 
+  pilotDir(): string {
+    return join(this.dataDir, 'pilots');
+  }
+
   async latestExport(fileName: string): Promise<string | undefined> {
     const folder = await newestWith(join(this.dataDir, 'benchmarks', 'exports'), fileName);
     return folder === undefined ? undefined : join(folder, fileName);

@@ -1,8 +1,8 @@
-import type { APIError } from 'openai';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import { AnswerTooLongError } from './bounded-fetch.js';
+import { AnswerTooLongError, PostTimeoutError } from './bounded-post.js';
 import type { LlmEndpoint } from './llm-endpoint.js';
 import { hostOf } from './llm-endpoint.js';
+import { LlmStatusError } from './llm-status-error.js';
 import type { Failure } from './retry-policy.js';
 import { retryAfterMs } from './retry-policy.js';
 
@@ -11,24 +11,30 @@ const RETRYABLE_STATUS: ReadonlySet<number> = new Set([408, 409, 425, 429]);
 /** Tells what a failed call means: which error to throw, and whether to try again. The key appears nowhere in it. */
 export function llmFailure(error: unknown, endpoint: LlmEndpoint, now: number): Failure {
   if (error instanceof EtalonError) return { error, retryable: false, retryAfterMs: undefined };
-  const status = statusOf(error);
-  if (status !== undefined) return refusal(error, status, endpoint, now);
-  if (causes(error).some((cause) => cause instanceof AnswerTooLongError))
-    return badAnswer('answered more than it may', error, endpoint, false);
+  if (error instanceof LlmStatusError)
+    return error.code === 'content_filter' ? filtered(error, endpoint) : refusal(error, endpoint, now);
+  if (error instanceof AnswerTooLongError) return badAnswer('answered more than it may', error, endpoint, false);
   if (error instanceof SyntaxError) return badAnswer('answered broken JSON', error, endpoint, true);
   return unreachable(error, endpoint);
 }
 
-function refusal(error: unknown, status: number, endpoint: LlmEndpoint, now: number): Failure {
+function filtered(error: LlmStatusError, endpoint: LlmEndpoint): Failure {
   const host = hostOf(endpoint.url);
-  const { headers } = error as APIError;
+  const details = { host, model: endpoint.model, status: error.status };
+  const refused = new EtalonError('LLM_REFUSED', `The LLM at ${host} filtered the request out`, { details });
+  return { error: refused, retryable: false, retryAfterMs: undefined };
+}
+
+function refusal(error: LlmStatusError, endpoint: LlmEndpoint, now: number): Failure {
+  const host = hostOf(endpoint.url);
+  const { status } = error;
   return {
     error: new EtalonError('LLM_UNAVAILABLE', `The LLM at ${host} ${whatStatusSays(status)} (HTTP ${status})`, {
       details: { host, model: endpoint.model, status },
       cause: scrubbed(error, endpoint),
     }),
     retryable: RETRYABLE_STATUS.has(status) || status >= 500,
-    retryAfterMs: retryAfterMs(headers?.get('retry-after'), now),
+    retryAfterMs: retryAfterMs(error.retryAfter, now),
   };
 }
 
@@ -52,20 +58,16 @@ function badAnswer(what: string, error: unknown, endpoint: LlmEndpoint, retryabl
 
 function unreachable(error: unknown, endpoint: LlmEndpoint): Failure {
   const host = hostOf(endpoint.url);
-  const timedOut = causes(error).some((cause) => /abort|timeout|timed out/iu.test(`${cause.name} ${cause.message}`));
+  const timedOut = error instanceof PostTimeoutError;
   const what = timedOut ? `did not answer within ${endpoint.timeoutMs} ms` : 'cannot be reached';
   return {
     error: new EtalonError('LLM_UNAVAILABLE', `The LLM at ${host} ${what}`, {
-      details: { host, model: endpoint.model },
+      details: { host, model: endpoint.model, ...(timedOut ? { timed_out: true } : {}) },
       cause: scrubbed(error, endpoint),
     }),
     retryable: true,
     retryAfterMs: undefined,
   };
-}
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }
 
 function causes(error: unknown): readonly Error[] {
@@ -74,7 +76,7 @@ function causes(error: unknown): readonly Error[] {
   return chain;
 }
 
-/** What the client said, as text alone: its own error objects carry headers and bodies. Servers quote wrong keys. */
+/** What was said, as text alone, without secrets: servers quote wrong keys. */
 function scrubbed(error: unknown, { apiKey }: LlmEndpoint): Error {
   const messages = causes(error).map(({ message }) => message);
   const said = messages

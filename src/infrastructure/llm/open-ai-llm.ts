@@ -1,87 +1,99 @@
-import type { ClientOptions, OpenAI } from 'openai';
 import type { Clock } from '../../application/ports/clock.port.js';
-import type { LlmAnswer, LlmPort, LlmRequest } from '../../application/ports/llm.port.js';
+import type { LlmAnswer, LlmCallOptions, LlmMeter, LlmPort, LlmRequest } from '../../application/ports/llm.port.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import { boundedFetch } from './bounded-fetch.js';
+import type { ErrorCode } from '../../domain/errors/error-catalogue.js';
+import { BoundedPost } from './bounded-post.js';
+import { chatRequest } from './chat-request.js';
 import type { LlmEndpoint } from './llm-endpoint.js';
 import { hostOf } from './llm-endpoint.js';
 import { llmFailure } from './llm-failure.js';
+import { LlmStatusError } from './llm-status-error.js';
 import { readCompletion } from './read-completion.js';
 import { withRetries } from './retry-policy.js';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 const RETRY_DELAY_MS = 500;
+const NO_METER: LlmMeter = () => undefined;
 
-/** A chat endpoint behind the `openai` client, which is loaded with the first question. */
+/** A chat endpoint that speaks the protocol of OpenAI. */
 export class OpenAiLlm implements LlmPort {
   readonly model: string;
-  #client: OpenAI | undefined;
+  readonly #post = new BoundedPost();
+  readonly #address: string;
+  readonly #headers: Readonly<Record<string, string>>;
+  /** Whether the server takes a shape for its answers: believed until it says no. */
+  #shapes = true;
 
   constructor(
     private readonly endpoint: LlmEndpoint,
     private readonly clock: Clock,
   ) {
-    this.model = endpoint.model;
+    const { url, apiKey, model } = endpoint;
+    this.model = model;
+    this.#address = `${url.replace(/\/+$/u, '')}/chat/completions`;
+    this.#headers = {
+      ...{ accept: 'application/json', 'accept-encoding': 'identity' },
+      ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
+    };
   }
 
-  async complete(request: LlmRequest): Promise<LlmAnswer> {
+  async complete(request: LlmRequest, options: LlmCallOptions = {}): Promise<LlmAnswer> {
     const started = this.clock.monotonic();
-    const completion = await withRetries(
-      () => this.#ask(request),
+    try {
+      const completion = await this.#askPatiently(request, options);
+      const latencySeconds = (this.clock.monotonic() - started) / 1000;
+      return { ...this.#answer(completion, options), latencySeconds, cached: false };
+    } catch (error) {
+      throw options.signal?.aborted === true ? stopped(error) : error;
+    }
+  }
+
+  #askPatiently(request: LlmRequest, options: LlmCallOptions): Promise<unknown> {
+    const { retries, retryDelayMs: delayMs = RETRY_DELAY_MS } = this.endpoint;
+    return withRetries(
+      () => this.#ask(request, options),
       (error) => llmFailure(error, this.endpoint, this.clock.now()),
-      { retries: this.endpoint.retries, delayMs: this.endpoint.retryDelayMs ?? RETRY_DELAY_MS },
-    );
-    const latencySeconds = (this.clock.monotonic() - started) / 1000;
-    return { ...this.#answer(completion), latencySeconds, cached: false };
-  }
-
-  async #ask({ system, user, maxTokens }: LlmRequest): Promise<unknown> {
-    this.#client ??= new (await import('openai')).OpenAI(clientOptions(this.endpoint));
-    return this.#client.chat.completions.create(
-      {
-        model: this.model,
-        temperature: 0,
-        ...atMost(maxTokens),
-        messages: [
-          { role: 'system', content: system },
-          { role: 'user', content: user },
-        ],
-      },
-      { signal: AbortSignal.timeout(this.endpoint.timeoutMs) },
+      { ...options, retries, delayMs },
     );
   }
 
-  #answer(completion: unknown): Omit<LlmAnswer, 'latencySeconds' | 'cached'> {
-    const { text, finish, model, tokensIn, tokensOut } = readCompletion(completion);
+  async #ask(request: LlmRequest, options: LlmCallOptions): Promise<unknown> {
+    const shaped = this.#shapes && request.shape !== undefined;
+    try {
+      return await this.#send(chatRequest(this.model, request, shaped), options);
+    } catch (error) {
+      if (!shaped || !(error instanceof LlmStatusError) || !error.refusesShape) throw error;
+      this.#shapes = false;
+      if (options.allowed?.() === false) throw error;
+      return await this.#send(chatRequest(this.model, request, false), options);
+    }
+  }
+
+  async #send(body: string, { signal, meter = NO_METER }: LlmCallOptions): Promise<unknown> {
+    signal?.throwIfAborted();
+    meter({ calls: 1, tokensIn: 0, tokensOut: 0 });
+    const bounds = { limit: MOST_BYTES, timeoutMs: this.endpoint.timeoutMs, signal };
+    const answer = await this.#post.send(this.#address, this.#headers, body, bounds);
+    if (answer.status < 200 || answer.status > 299) throw new LlmStatusError(answer);
+    return JSON.parse(answer.text) as unknown;
+  }
+
+  #answer(completion: unknown, { meter = NO_METER }: LlmCallOptions): Omit<LlmAnswer, 'latencySeconds' | 'cached'> {
+    const { text, finish, refusal, model, tokensIn, tokensOut } = readCompletion(completion);
+    meter({ calls: 0, tokensIn, tokensOut });
+    if (refusal !== '' || finish === 'content_filter') throw this.#unusable('refused to answer', 'LLM_REFUSED');
     if (text === '') throw this.#unusable('answered nothing');
     if (finish === 'length') throw this.#unusable('was cut off at the token limit');
     return { text, model: model === '' ? this.model : model, tokensIn, tokensOut };
   }
 
-  #unusable(what: string): EtalonError {
+  #unusable(what: string, code: ErrorCode = 'LLM_BAD_ANSWER'): EtalonError {
     const host = hostOf(this.endpoint.url);
-    return new EtalonError('LLM_BAD_ANSWER', `The LLM at ${host} ${what}`, {
-      details: { host, model: this.model },
-    });
+    return new EtalonError(code, `The LLM at ${host} ${what}`, { details: { host, model: this.model } });
   }
 }
 
-/** Servers know this field; the one that replaces it with OpenAI itself is unknown to many others. */
-function atMost(maxTokens: number): object {
-  return { max_tokens: maxTokens };
-}
-
-/** Everything that the client would otherwise take from the environment is given. Retries are made here, not there. */
-function clientOptions({ url, apiKey, timeoutMs }: LlmEndpoint): ClientOptions {
-  return {
-    baseURL: url.replace(/\/+$/u, ''),
-    apiKey: apiKey ?? 'none',
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    timeout: timeoutMs,
-    logLevel: 'off',
-    fetch: boundedFetch(MOST_BYTES),
-    ...(apiKey === null ? { defaultHeaders: { Authorization: null } } : {}),
-  };
+function stopped(cause: unknown): EtalonError {
+  const failed = cause instanceof EtalonError && cause.code === 'INTERRUPTED';
+  return failed ? cause : new EtalonError('INTERRUPTED', 'A question to the LLM was given up.', { details: {} });
 }

@@ -2,6 +2,8 @@
 export interface CompletionFacts {
   readonly text: string;
   readonly finish: string;
+  /** What the model says instead of an answer that it will not give. */
+  readonly refusal: string;
   readonly model: string;
   readonly tokensIn: number;
   readonly tokensOut: number;
@@ -14,6 +16,7 @@ export function readCompletion(completion: unknown): CompletionFacts {
   return {
     text: string(at(at(choice, 'message'), 'content')),
     finish: string(at(choice, 'finish_reason')),
+    refusal: string(at(at(choice, 'message'), 'refusal')),
     model: string(at(completion, 'model')),
     tokensIn: count(at(usage, 'prompt_tokens')),
     tokensOut: count(at(usage, 'completion_tokens')),

@@ -11,19 +11,29 @@ export interface Failure {
 /** However long a server asks to wait, a command waits no longer than this between two attempts. */
 const LONGEST_PAUSE_MS = 30_000;
 
+/** How often and how patiently. */
+export interface RetryBounds {
+  readonly retries: number;
+  readonly delayMs: number;
+  /** Asked before each new attempt. */
+  readonly allowed?: () => boolean;
+  /** Ends a pause with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Makes an attempt, and makes it again as long as its failures are of the passing kind. */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
   describe: (error: unknown) => Failure,
-  { retries, delayMs }: { readonly retries: number; readonly delayMs: number },
+  { retries, delayMs, allowed = () => true, signal }: RetryBounds,
 ): Promise<T> {
   for (let made = 0; ; made++) {
     try {
       return await attempt();
     } catch (error) {
       const failure = describe(error);
-      if (!failure.retryable || made >= retries) throw failure.error;
-      await pause(Math.min(LONGEST_PAUSE_MS, failure.retryAfterMs ?? delayMs * 2 ** made));
+      if (!failure.retryable || made >= retries || !allowed()) throw failure.error;
+      await pause(Math.min(LONGEST_PAUSE_MS, failure.retryAfterMs ?? delayMs * 2 ** made), undefined, { signal });
     }
   }
 }

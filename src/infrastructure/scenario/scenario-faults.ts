@@ -1,8 +1,6 @@
-import type { ErrorObject } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Document, LineCounter, Node } from 'yaml';
-import { isNode } from 'yaml';
 import type { YamlFault, YamlReading } from '../yaml/read-yaml.js';
+import { placeOf, schemaFaults } from '../yaml/schema-faults.js';
 import type { ScenarioDocument } from './scenario.schema.js';
 import { SCENARIO_SCHEMA } from './scenario.schema.js';
 
@@ -10,31 +8,16 @@ const validate = new Ajv2020({ allErrors: true, strict: true }).compile(SCENARIO
 
 /** All faults of a scenario file, by their place; none when it can be used. */
 export function scenarioFaults(reading: YamlReading): readonly YamlFault[] {
-  const faults = reading.faults.length > 0 ? reading.faults : contentFaults(reading);
-  return [...faults].sort((a, b) => a.line - b.line || a.column - b.column);
+  const faults = schemaFaults(reading, validate, 'scenarios');
+  const all = faults.length > 0 ? faults : brokenRules(reading);
+  return [...all].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-function contentFaults({ content, document, lines }: YamlReading): readonly YamlFault[] {
-  if (!validate(content)) return (validate.errors ?? []).map((error) => schemaFault(error, document, lines));
+function brokenRules({ content, document, lines }: YamlReading): readonly YamlFault[] {
   return ruleFaults(content as ScenarioDocument).map(({ path, message }) => ({
     ...placeOf(path, document, lines),
     message,
   }));
-}
-
-function schemaFault(error: ErrorObject, document: Document, lines: LineCounter): YamlFault {
-  const path = error.instancePath.split('/').slice(1);
-  const extra: unknown = error.params['additionalProperty'];
-  const at = typeof extra === 'string' ? [...path, extra] : path;
-  const what = typeof extra === 'string' ? 'is not a setting of scenarios' : describe(error);
-  return { ...placeOf(at, document, lines), message: `${at.join('.') || 'the file'} ${what}` };
-}
-
-function describe({ keyword, message, params }: ErrorObject): string {
-  const allowed: unknown = params['allowedValues'] ?? params['allowedValue'];
-  return keyword === 'enum' || keyword === 'const'
-    ? `must be ${JSON.stringify(allowed).replace(/^\[|\]$/gu, '')}`
-    : (message ?? keyword);
 }
 
 interface RuleFault {
@@ -64,26 +47,4 @@ function orderFault(
   if (direction === 'higher' ? warn <= pass : warn >= pass) return [];
   const side = direction === 'higher' ? 'above' : 'below';
   return [{ path: [...at, 'warn'], message: `warn ${warn} lies ${side} pass ${pass}` }];
-}
-
-/** The place of the innermost node on the path that is there. */
-function placeOf(path: readonly string[], document: Document, lines: LineCounter) {
-  for (let depth = path.length; depth > 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth).map(asKey), true);
-    if (isNode(node)) return placeAt(lines, startOf(node));
-  }
-  return { line: 1, column: 1 };
-}
-
-function asKey(part: string): string | number {
-  return /^\d+$/u.test(part) ? Number(part) : part;
-}
-
-function startOf(node: Node): number {
-  return node.range?.[0] ?? 0;
-}
-
-function placeAt(lines: LineCounter, offset: number) {
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
 }

@@ -1,4 +1,4 @@
-import { escapeCell, quoted } from './markdown-escape.js';
+import { escapeCell, quoted } from '../../shared/markdown-escape.js';
 import type { SignOff, Spotcheck, SpotcheckSample } from './spotcheck.js';
 import { passesChecks } from './spotcheck.js';
 

@@ -25,6 +25,8 @@ export class SqliteConnection {
     private readonly database: InstanceType<typeof DatabaseSync>,
     /** The path, for messages. */
     readonly file: string,
+    /** How long it waits for another process that writes, in milliseconds. */
+    readonly timeoutMs: number,
   ) {}
 
   /**
@@ -35,7 +37,7 @@ export class SqliteConnection {
    */
   static open(file: string, timeoutMs: number, location = file): SqliteConnection {
     try {
-      return new SqliteConnection(new DatabaseSync(location, { timeout: timeoutMs }), file);
+      return new SqliteConnection(new DatabaseSync(location, { timeout: timeoutMs }), file, timeoutMs);
     } catch (error) {
       throw sqliteFailure(error, file);
     }

@@ -68,6 +68,12 @@ export function OneOf(words: readonly string[]): PropertyDecorator {
   return optionRule({ name: 'oneOf', parse, expected: `one of ${words.join(', ')}` });
 }
 
+/** The stage of a plan, such as `05_03`: `string`. */
+export function StageName(): PropertyDecorator {
+  const parse = (text: string) => (/^[a-z0-9][a-z0-9_]{0,31}$/.test(text) ? text : undefined);
+  return optionRule({ name: 'stage', parse, expected: 'a stage such as 05_03' });
+}
+
 /** A name or free text of 1 to `max` characters that is not blank: `string`. */
 export function Text(max = 200): PropertyDecorator {
   const parse = (text: string) => (text.trim() === '' || text.length > max ? undefined : text);

@@ -76,7 +76,8 @@ describe('pictureResults', () => {
     ];
     const { distributions, latency, channels, days } = await picture(results);
     const bins = distributions['coverage'] ?? [];
-    expect(bins[0]).to.deep.equal({ from: 0.15, to: 0.2, count: 2 });
+    expect(bins).to.have.length(20);
+    expect(bins[3]).to.deep.equal({ from: 0.15, to: 0.2, count: 2 });
     expect(bins.at(-1)).to.deep.equal({ from: 0.95, to: 1, count: 1 });
     expect(latency.reduce((sum, { count }) => sum + count, 0)).to.equal(4);
     expect(channels.map(({ name, n, means }) => [name, n, means['coverage']])).to.deep.equal([
@@ -93,7 +94,7 @@ describe('Histogram', () => {
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (value) => {
         const histogram = Histogram.ofScores(20);
         histogram.add(value);
-        const [bin] = histogram.bins();
+        const bin = histogram.bins().find(({ count }) => count === 1);
         expect(value).to.be.within((bin?.from ?? 1) - 1e-9, (bin?.to ?? 0) + 1e-9);
       }),
     );

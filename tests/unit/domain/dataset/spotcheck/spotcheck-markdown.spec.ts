@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { escapeCell, quoted } from '#etalon/domain/dataset/spotcheck/markdown-escape.js';
+import { escapeCell, quoted } from '#etalon/domain/shared/markdown-escape.js';
 import type { Spotcheck } from '#etalon/domain/dataset/spotcheck/spotcheck.js';
 import { spotcheckMarkdown } from '#etalon/domain/dataset/spotcheck/spotcheck-markdown.js';
 

@@ -1,0 +1,155 @@
+import type { Scenario } from '../../../domain/benchmark/scenario.js';
+import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
+import type { Sample, SampleKind } from '../../../domain/dataset/sample.js';
+import { EtalonError } from '../../../domain/errors/etalon-error.js';
+import { refuseFailedTest } from '../../benchmark/test-judge.js';
+import { stateOfDataset } from '../../export/state-of-dataset.js';
+import type { Clock } from '../../ports/clock.port.js';
+import type { Hasher } from '../../ports/hasher.port.js';
+import type { Judge, JudgeRegistry } from '../../ports/judge.port.js';
+import type { MetricsPort } from '../../ports/metrics.port.js';
+import type { ProgressReporter } from '../../ports/progress.port.js';
+import type { SampleRepository } from '../../ports/sample.repository.port.js';
+import type { ScenarioRepository } from '../../ports/scenario.repository.port.js';
+import type { HeldLock } from '../../ports/store-lock.port.js';
+import type { Store, StoreProvider } from '../../ports/store.port.js';
+import { queryOf, windowOf } from '../dataset-window.js';
+import { openDataset } from '../open-dataset.js';
+import { SampleScorer } from './sample-scorer.js';
+import type { ScoreCommand } from './score-command.js';
+import type { KindOutcome, ScoreOutcome } from './score-outcome.js';
+import { ScoringTally } from './scoring-tally.js';
+
+const SCENARIOS: Readonly<Record<SampleKind, string>> = {
+  digests: 'channel_digest_ru',
+  review_reports: 'review_summary_ru',
+};
+
+/** What scoring needs from the world. */
+export interface ScoreDatasetPorts {
+  readonly stores: StoreProvider;
+  readonly scenarios: ScenarioRepository;
+  readonly judges: JudgeRegistry;
+  readonly hasher: Hasher;
+  readonly clock: Clock;
+  readonly metrics: MetricsPort;
+  readonly progress: ProgressReporter;
+}
+
+/** A scenario with its judge. */
+interface Part {
+  readonly scenario: Scenario;
+  readonly judge: Judge;
+}
+
+/** What scoring one part works on. */
+interface Scoring extends Part {
+  readonly command: ScoreCommand;
+  readonly dataset: BenchmarkDataset;
+  readonly repository: SampleRepository<Sample>;
+  readonly held: HeldLock;
+  readonly tally: ScoringTally;
+}
+
+/**
+ * Writes a judge's scores into those documents of a data set that have none, for dry runs. Scores that are there are
+ * never changed, so that the same command, run again, completes what an earlier one left.
+ */
+export class ScoreDatasetUseCase {
+  constructor(private readonly ports: ScoreDatasetPorts) {}
+
+  /**
+   * @throws DATASET_NOT_FOUND, SCENARIO_NOT_FOUND, SCENARIO_INVALID, BENCHMARK_JUDGE_UNKNOWN, what the judge lacks;
+   *   JUDGE_SELF_TEST_FAILED before anything is judged; USAGE when scenario and kind do not go together; INTERRUPTED;
+   *   STORE_LOCKED, and the errors of the store.
+   */
+  async execute(command: ScoreCommand): Promise<ScoreOutcome> {
+    const parts = await this.#parts(command);
+    const { store, dataset } = await openDataset(this.ports.stores, command.name);
+    return await store.lock.hold('score', async (held) => {
+      const tally = new ScoringTally();
+      const kinds: KindOutcome[] = [];
+      for (const part of parts) {
+        const repository = repositoryOf(store, part.scenario.kind);
+        kinds.push(await this.#score({ ...part, command, dataset, repository, held, tally }));
+      }
+      return { ...(await this.#recorded(store, dataset, held)), kinds, ...resultOf(tally, kinds) };
+    });
+  }
+
+  async #parts({ judge, kind, scenario }: ScoreCommand): Promise<readonly Part[]> {
+    const kinds: readonly SampleKind[] = kind === undefined ? ['digests', 'review_reports'] : [kind];
+    const names = scenario === undefined ? kinds.map((one) => SCENARIOS[one]) : [scenario];
+    const scenarios = await Promise.all(names.map((name) => this.ports.scenarios.load(name)));
+    const other = scenarios.find((one) => !kinds.includes(one.kind));
+    if (other !== undefined)
+      throw new EtalonError('USAGE', `The scenario ${other.name} is of ${other.kind}, not of ${kinds.join(', ')}.`);
+    return await Promise.all(
+      scenarios.map(async (one) => ({ scenario: one, judge: await this.ports.judges.named(judge, one) })),
+    );
+  }
+
+  async #score(scoring: Scoring): Promise<KindOutcome> {
+    const { scenario, judge, tally } = scoring;
+    const open = await openIds(scoring);
+    const identity = identityOf(judge);
+    if (open.length > 0) await passTest(judge, identity, scoring);
+    const { metrics, clock } = this.ports;
+    const progress = this.ports.progress.start(`Scoring ${scenario.kind}`, open.length);
+    const scorer = new SampleScorer({ ...scoring, metrics, clock, progress });
+    await scorer.score(open).finally(progress.finish.bind(progress));
+    return { kind: scenario.kind, scenario: scenario.name, judge: identity, ...tally.take() };
+  }
+
+  /** The record says what the scores are now, also those that a command left which was killed. */
+  async #recorded(store: Store, dataset: BenchmarkDataset, held: HeldLock) {
+    const { datasetHash, scoresHash } = await stateOfDataset(store, dataset, this.ports.hasher);
+    if (scoresHash !== dataset.scoresHash) {
+      await held.assertHeld();
+      await store.datasets.save({ ...dataset, scoresHash, updatedAt: this.ports.clock.now() });
+    }
+    return { dataset: dataset.name, datasetHash, scoresHash };
+  }
+}
+
+/** A judge that fails the test of itself would only spend money. @throws JUDGE_SELF_TEST_FAILED, INTERRUPTED */
+async function passTest(judge: Judge, identity: KindOutcome['judge'], { tally, command }: Scoring): Promise<void> {
+  const selfTest = await judge.selfTest?.(command.signal);
+  if (selfTest === undefined) return;
+  tally.spend(selfTest.usage);
+  refuseFailedTest({ judge: identity, selfTest });
+}
+
+function identityOf({ kind, model, promptVersion, promptHash }: Judge): KindOutcome['judge'] {
+  return { kind, model, promptVersion, promptHash };
+}
+
+/** The documents without scores, by id; the others, and what cannot be read, are counted. */
+async function openIds({ dataset, repository, judge, tally }: Scoring): Promise<readonly string[]> {
+  const ids: string[] = [];
+  const query = queryOf(dataset, windowOf(dataset));
+  const unreadable = (id: string, { message }: Error): void => {
+    tally.problem({ id, status: 'error', fault: 'failed', reason: message });
+  };
+  for await (const sample of repository.stream(query, 'channel', unreadable)) {
+    const whose = standingOf(sample, judge);
+    tally.count('documents');
+    if (whose === 'open') ids.push(sample.id);
+    else tally.count(whose);
+  }
+  return ids;
+}
+
+function standingOf({ judge: scores }: Sample, judge: Judge): 'open' | 'scoredBefore' | 'scoredByOthers' {
+  if (scores === undefined) return 'open';
+  const own = scores.judgeModel === judge.model && scores.promptVersion === judge.promptVersion;
+  return own ? 'scoredBefore' : 'scoredByOthers';
+}
+
+function repositoryOf(store: Store, kind: SampleKind): SampleRepository<Sample> {
+  return kind === 'digests' ? store.digests : store.reviewReports;
+}
+
+function resultOf({ problems, cost }: ScoringTally, kinds: readonly KindOutcome[]) {
+  return { problems, cost, ok: kinds.every(({ failed, left }) => failed === 0 && left === 0) };
+}

@@ -1,0 +1,57 @@
+import type { Pilot, PilotApproval, PilotRun } from './pilot.js';
+
+/** GO, NO-GO, or nothing yet because an approval is missing. */
+export interface PilotDecision {
+  readonly decision: 'GO' | 'NO_GO' | 'PENDING';
+  /** What stands in the way; for GO what is to be known all the same. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * NO_GO when a step has no result, a metric failed or had too little data, the live run is worse than the stored scores,
+ * or somebody rejected. PENDING while a required approval is missing. Else GO. A role's last word counts, and only words
+ * about these results.
+ */
+export function decidePilot(pilot: Pilot): PilotDecision {
+  const against = [...problemsOf(pilot), ...rejections(pilot)];
+  if (against.length > 0) return { decision: 'NO_GO', reasons: against };
+  const missing = pilot.required_roles.filter((role) => lastWord(pilot, role) === undefined);
+  if (missing.length > 0)
+    return { decision: 'PENDING', reasons: missing.map((role) => `The approval of ${role} is missing.`) };
+  return { decision: 'GO', reasons: [...warnings(pilot.baseline), ...warnings(pilot.live)] };
+}
+
+function problemsOf(pilot: Pilot): readonly string[] {
+  const runs = [...runProblems('baseline', pilot.baseline), ...runProblems('live run', pilot.live)];
+  const problem = pilot.problem === null ? [] : [pilot.problem];
+  const { comparison } = pilot;
+  if (comparison === null) return [...problem, ...runs, 'The live run was not compared with the baseline.'];
+  const worse = comparison.verdict === 'worse' ? [`The live run is worse. ${comparison.reason}`] : [];
+  return [...problem, ...runs, ...worse];
+}
+
+function runProblems(what: string, run: PilotRun | null): readonly string[] {
+  if (run === null) return [`There is no ${what}.`];
+  const failed = run.metrics.filter(({ verdict }) => verdict === 'FAIL' || verdict === 'INSUFFICIENT');
+  const metrics = failed.map(({ name, verdict }) => `${name} of the ${what} is ${verdict}.`);
+  if (run.verdict === null || run.metrics.length === 0)
+    return [...metrics, `The ${what} has no verdict: ${run.status}.`];
+  return run.status === 'completed' ? metrics : [...metrics, `The ${what} is not complete: ${run.status}.`];
+}
+
+function rejections(pilot: Pilot): readonly string[] {
+  const roles = new Set(pilot.approvals.map(({ role }) => role));
+  const rejected = [...roles].map((role) => lastWord(pilot, role)).filter((word) => word?.verdict === 'reject');
+  return rejected.map((word) => `${word?.reviewer ?? ''} (${word?.role ?? ''}) rejected it.`);
+}
+
+function lastWord({ approvals, hash }: Pilot, role: string): PilotApproval | undefined {
+  return approvals.filter((approval) => approval.role === role && approval.hash === hash).at(-1);
+}
+
+function warnings(run: PilotRun | null): readonly string[] {
+  const warned = run?.metrics.filter(({ verdict, strength }) => verdict === 'WARN' || strength === 'weak') ?? [];
+  return warned.map(
+    ({ name, verdict, strength }) => `${name} is ${verdict} (${strength ?? 'no strength'}), run ${run?.run_id ?? ''}.`,
+  );
+}

@@ -1,0 +1,21 @@
+/** A certificate for 127.0.0.1 that nobody vouches for, with its key: a secret of nothing. */
+export const SELF_SIGNED = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgIOX9G4sZg9oc+fmA
+R6p+tcKizfyXf4spf6B4gNuBHyKhRANCAAToPS0z87+yj/LvfnSlTabApz7eZpHq
+RTkTyYjyoMRjtkL0JXoD1Zx6t+jw4ymri7MHwYb8tTaKyACqJrUn3jOb
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBkDCCATagAwIBAgIUbV0KDfovVwpP0oZGXswRlzMzzjwwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNTIyNTQyNloYDzIxMjYxMTAx
+MjI1NDI2WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAToPS0z87+yj/LvfnSlTabApz7eZpHqRTkTyYjyoMRjtkL0JXoD1Zx6
+t+jw4ymri7MHwYb8tTaKyACqJrUn3jObo2QwYjAdBgNVHQ4EFgQUiW8vgfPl/jhV
+HLIaiBVgfce70xQwHwYDVR0jBBgwFoAUiW8vgfPl/jhVHLIaiBVgfce70xQwDwYD
+VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
+IHy9kDtrWQgIfZ1cLNs2bT51rQRCxf0r/jTP7pm4g3dUAiEAyIDf3ofGa9cdezD5
+9xc9xnur21FTju2kEmRvrA+d+FA=
+-----END CERTIFICATE-----
+`,
+};
