@@ -28,6 +28,7 @@ export type { ReviewReportSample } from './domain/dataset/review-report-sample.j
 export { sampleContent } from './domain/dataset/sample-content.js';
 export type { Sample, SampleKind } from './domain/dataset/sample.js';
 export type { ExportRecord } from './domain/export/export-record.js';
+export type { JudgeAudit } from './domain/benchmark/audit/judge-audit.js';
 export type { RunComparison } from './domain/benchmark/comparison/run-comparison.js';
 export type { BenchmarkRun } from './domain/benchmark/benchmark-run.js';
 export type { JudgeUsage } from './domain/benchmark/judge-usage.js';
@@ -47,6 +48,19 @@ export { quantileType7 } from './domain/statistics/quantile.js';
 export { stratifiedMean } from './domain/statistics/stratified-mean.js';
 export { tCdf, tQuantile } from './domain/statistics/distributions/t-distribution.js';
 export { wilsonInterval } from './domain/statistics/wilson-interval.js';
+export { detectableEffect } from './domain/statistics/comparison/detectable-effect.js';
+export { equivalenceTest } from './domain/statistics/comparison/equivalence-test.js';
+export { hodgesLehmann } from './domain/statistics/comparison/hodges-lehmann.js';
+export { logRatio } from './domain/statistics/comparison/log-ratio.js';
+export { mannWhitney } from './domain/statistics/comparison/mann-whitney.js';
+export { nonInferiorityTest } from './domain/statistics/comparison/non-inferiority-test.js';
+export { pairedLogRatio } from './domain/statistics/comparison/paired-log-ratio.js';
+export { stratifiedDifference } from './domain/statistics/comparison/stratified-difference.js';
+export { benjaminiHochberg } from './domain/statistics/multiplicity/benjamini-hochberg.js';
+export { holm } from './domain/statistics/multiplicity/holm.js';
+export { clusterBootstrap, clusterTotals } from './domain/statistics/resampling/cluster-bootstrap.js';
+export { BETTING_START, anytimeP, bettingTest } from './domain/statistics/sequential/betting-test.js';
+export { NO_BETS, observeDifference, stopDecision } from './domain/statistics/sequential/paired-stop.js';
 
 // Metrics
 export { METRIC_CATALOGUE } from './domain/observability/metric-catalogue.js';
@@ -69,11 +83,15 @@ export { SampleSpotcheckUseCase } from './application/dataset/spotcheck/sample-s
 export { SignSpotcheckUseCase } from './application/dataset/spotcheck/sign-spotcheck.use-case.js';
 export { VerifyDatasetUseCase } from './application/dataset/verify-dataset.use-case.js';
 export { ExportSamplesUseCase } from './application/export/export-samples.use-case.js';
+export { AuditJudgeUseCase } from './application/benchmark/audit-judge.use-case.js';
 export { CompareRunsUseCase } from './application/benchmark/compare-runs.use-case.js';
+export { VerifyExportUseCase } from './application/export/verify/verify-export.use-case.js';
 export { ListRunsUseCase } from './application/benchmark/list-runs.use-case.js';
 export { ListScenariosUseCase } from './application/benchmark/list-scenarios.use-case.js';
 export { ReportRunUseCase } from './application/benchmark/report-run.use-case.js';
 export { RunBenchmarkUseCase } from './application/benchmark/run-benchmark.use-case.js';
+export { ImportDocumentsUseCase } from './application/dataset/import/import-documents.use-case.js';
+export { CopyStoreUseCase } from './application/store/copy-store.use-case.js';
 export { ShowRunUseCase } from './application/benchmark/show-run.use-case.js';
 
 // Ports: what to implement to bring your own
@@ -81,6 +99,7 @@ export type * from './application/ports/clock.port.js';
 export type * from './application/ports/dataset.repository.port.js';
 export type * from './application/ports/digester.port.js';
 export type * from './application/ports/document-schemas.port.js';
+export type * from './application/ports/export-folders.port.js';
 export type * from './application/ports/export-schemas.port.js';
 export type * from './application/ports/export-writer.port.js';
 export type * from './application/ports/hardware-facts.port.js';
@@ -102,6 +121,12 @@ export type * from './application/ports/scenario.repository.port.js';
 export type * from './application/ports/settings.port.js';
 export type * from './application/ports/span-log.port.js';
 export type * from './application/ports/store-lock.port.js';
+export type * from './application/ports/document-files.port.js';
+export type * from './application/ports/import-spool.port.js';
+export type * from './application/ports/sample-documents.port.js';
+export type * from './application/ports/store-documents.port.js';
+export type * from './application/ports/store-targets.port.js';
+export type * from './application/ports/store-snapshot.port.js';
 export type * from './application/ports/store.port.js';
 export type * from './application/ports/text-tools.port.js';
 export type * from './application/ports/tracer.port.js';

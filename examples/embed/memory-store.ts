@@ -105,6 +105,14 @@ export class MemoryStore implements Store, StoreProvider {
   /** One process, so nobody else can hold it. */
   readonly lock: Store['lock'] = { hold: (_purpose, work) => work({ assertHeld: () => Promise.resolve() }) };
 
+  get documents(): Store['documents'] {
+    throw new Error('This application copies no stores and imports no documents.');
+  }
+
+  snapshot(): ReturnType<Store['snapshot']> {
+    return Promise.reject(new Error('This application exports nothing.'));
+  }
+
   runLock(): Store['lock'] {
     return this.lock;
   }

@@ -4,14 +4,18 @@ import type { Settings } from '../application/ports/settings.port.js';
 import { benchmarkModule } from './modules/benchmark.module.js';
 import { datasetModule } from './modules/dataset.module.js';
 import { exportModule } from './modules/export.module.js';
+import { exportVerifyModule } from './modules/export-verify.module.js';
 import { filesModule } from './modules/files.module.js';
+import { judgeAuditModule } from './modules/judge-audit.module.js';
 import { judgesModule } from './modules/judges.module.js';
 import { observabilityModule } from './modules/observability.module.js';
 import { pilotModule } from './modules/pilot.module.js';
 import { sourceModule } from './modules/source.module.js';
+import { statisticsModule } from './modules/statistics.module.js';
 import { storeModule } from './modules/store.module.js';
 import { storedRunsModule } from './modules/stored-runs.module.js';
 import { systemModule } from './modules/system.module.js';
+import { transferModule } from './modules/transfer.module.js';
 import type { ServiceMap, ServiceName } from './service-map.js';
 import { ShutdownSequence } from './shutdown.js';
 import { TOKENS } from './tokens.js';
@@ -36,9 +40,13 @@ const MODULES = [
   datasetModule,
   exportModule,
   judgesModule,
+  exportVerifyModule,
   benchmarkModule,
+  judgeAuditModule,
   storedRunsModule,
   pilotModule,
+  statisticsModule,
+  transferModule,
 ];
 
 /**

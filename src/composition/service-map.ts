@@ -13,12 +13,20 @@ import type { DigesterRegistry } from '../application/ports/digester.port.js';
 import type { PostSource } from '../application/ports/post-source.port.js';
 import type { SeedSpoolFactory } from '../application/ports/post-spool.port.js';
 import type { DocumentSchemas } from '../application/ports/document-schemas.port.js';
+import type { ExportFolders } from '../application/ports/export-folders.port.js';
 import type { ExportSchemas } from '../application/ports/export-schemas.port.js';
+import type { ExportReplay } from '../application/export/verify/export-replay.js';
+import type { ScratchFolders } from '../application/ports/scratch-folders.port.js';
 import type { ExportWriter } from '../application/ports/export-writer.port.js';
 import type { FolderLock } from '../application/ports/folder-lock.port.js';
+import type { HumanLabels } from '../application/ports/human-labels.port.js';
 import type { PilotPlans } from '../application/ports/pilot-plans.port.js';
 import type { DataPaths, FilePublisher } from '../application/ports/publisher.port.js';
 import type { StoreProvider } from '../application/ports/store.port.js';
+import type { DocumentFiles } from '../application/ports/document-files.port.js';
+import type { ImportSpoolFactory } from '../application/ports/import-spool.port.js';
+import type { SampleDocuments } from '../application/ports/sample-documents.port.js';
+import type { StoreTargets } from '../application/ports/store-targets.port.js';
 import type { TextTools } from '../application/ports/text-tools.port.js';
 import type { ProgressReporter } from '../application/ports/progress.port.js';
 import type { RandomFactory } from '../application/ports/random-factory.port.js';
@@ -50,6 +58,10 @@ export interface ServiceMap extends CommandServiceMap {
   readonly stores: StoreProvider;
   /** A client of the embedding application, to use in place of one made from the settings; it stays open. */
   readonly mongoClient: MongoClient | null;
+  readonly storeTargets: StoreTargets;
+  readonly documentFiles: DocumentFiles;
+  readonly sampleDocuments: SampleDocuments;
+  readonly importSpools: ImportSpoolFactory;
   readonly publisher: FilePublisher;
   readonly paths: DataPaths;
   readonly folderLock: FolderLock;
@@ -58,6 +70,7 @@ export interface ServiceMap extends CommandServiceMap {
   readonly spools: SeedSpoolFactory;
   readonly digesters: DigesterRegistry;
   readonly pilotPlans: PilotPlans;
+  readonly humanLabels: HumanLabels;
   readonly scenarios: ScenarioRepository;
   readonly judges: JudgeRegistry;
   /** Answers of language models, kept so that none is paid for twice. */
@@ -70,6 +83,9 @@ export interface ServiceMap extends CommandServiceMap {
   readonly exportWriter: ExportWriter;
   readonly exportSchemas: ExportSchemas;
   readonly documentSchemas: DocumentSchemas;
+  readonly exportFolders: ExportFolders;
+  readonly exportReplay: ExportReplay;
+  readonly scratch: ScratchFolders;
   /** The tracer with its view of where the running code is. */
   readonly spanTree: InMemoryTracer;
 }

@@ -5,8 +5,21 @@ import { expect } from 'chai';
 /** The folders of a layer: subjects that the layers share, and on the command line what all commands share. */
 const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   domain: ['dataset', 'export', 'benchmark', 'statistics', 'observability', 'errors', 'text', 'time', 'shared'],
-  application: ['dataset', 'export', 'benchmark', 'ports'],
-  'presentation/cli': ['dataset', 'export', 'benchmark', 'spotcheck', 'completion', 'errors', 'options', 'output'],
+  application: ['dataset', 'export', 'benchmark', 'statistics', 'store', 'ports'],
+  'presentation/cli': [
+    'dataset',
+    'export',
+    'benchmark',
+    'judge',
+    'pilot',
+    'spotcheck',
+    'statistics',
+    'store',
+    'completion',
+    'errors',
+    'options',
+    'output',
+  ],
 };
 
 describe('files', () => {

@@ -109,7 +109,7 @@ describeStores('Documents of other ages', (given) => {
       (await collect(digests.stream({ from, to }, 'time'))).map(({ id }) => id);
     expect(await ids(MOMENT, MOMENT)).to.deep.equal(raws.map(({ id }) => id));
     expect(await ids(MOMENT + 1, MOMENT + 2)).to.deep.equal([]);
-    expect(await digests.span({})).to.deep.equal({ first: MOMENT, last: MOMENT });
+    expect(await digests.span({})).to.deep.equal({ first: MOMENT, last: MOMENT, count: forms.length });
     const day = parseCalendarDay('2024-05-05')!;
     const window = TimeWindow.endingOn(day, 3, TimeZone.named('Asia/Kolkata')!);
     expect(await digests.countByDay({ language: 'ru', realOnly: true }, window)).to.deep.equal([

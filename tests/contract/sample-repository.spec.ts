@@ -105,6 +105,7 @@ describeStores('Sample repository', (given) => {
     expect(await repository.span({})).to.deep.equal({
       first: digest(0).createdAt,
       last: digest(21).createdAt,
+      count: 22,
     });
     expect(await repository.span({ channels: ['@none'] })).to.equal(undefined);
   });

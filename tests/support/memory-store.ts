@@ -7,6 +7,7 @@ import type {
   SampleRepository,
   UpsertCounts,
 } from '#etalon/application/ports/sample.repository.port.js';
+import type { StoreSnapshot } from '#etalon/application/ports/store-snapshot.port.js';
 import type { StoreLock } from '#etalon/application/ports/store-lock.port.js';
 import type { Store, StoreProvider } from '#etalon/application/ports/store.port.js';
 import type { BenchmarkDataset } from '#etalon/domain/dataset/benchmark-dataset.js';
@@ -63,7 +64,8 @@ export class MemorySampleRepository<S extends Sample> implements SampleRepositor
 
   span(query: SampleQuery): ReturnType<SampleRepository<S>['span']> {
     const times = this.#found(query).map(({ createdAt }) => createdAt);
-    const found = times.length === 0 ? undefined : { first: Math.min(...times), last: Math.max(...times) };
+    const found =
+      times.length === 0 ? undefined : { first: Math.min(...times), last: Math.max(...times), count: times.length };
     return Promise.resolve(found);
   }
 
@@ -143,6 +145,10 @@ export class MemoryStore implements Store, StoreProvider {
     return this.lock;
   }
 
+  get documents(): Store['documents'] {
+    throw new Error('This store is not copied');
+  }
+
   get runs(): RunRepository {
     throw new Error('This store keeps no runs');
   }
@@ -153,6 +159,20 @@ export class MemoryStore implements Store, StoreProvider {
 
   openExisting(): Promise<Store | undefined> {
     return Promise.resolve(this);
+  }
+
+  snapshot(): Promise<StoreSnapshot> {
+    const { kind, digests, reviewReports, datasets } = this;
+    const [watch, close] = [() => Promise.resolve(), () => Promise.resolve()];
+    return Promise.resolve({
+      kind,
+      digests,
+      reviewReports,
+      datasets,
+      watch,
+      close,
+      unchanged: () => Promise.resolve(true),
+    });
   }
 
   close(): Promise<void> {

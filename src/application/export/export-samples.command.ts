@@ -1,5 +1,6 @@
 import type { SampleKind } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
+import type { Compression } from '../../domain/export/compression.js';
 import type { CalendarDay } from '../../domain/time/calendar-day.js';
 
 /** More than a hundred years. */
@@ -23,6 +24,12 @@ export interface ExportSamplesCommand {
   /** At most so many, the oldest first, after the sampling. */
   readonly limit?: number;
   readonly sample?: { readonly seed: number; readonly size: number };
+  /** Leaves out records that do not fit, and lists them, where the export would otherwise fail. */
+  readonly skipInvalid?: boolean;
+  /** Replaces telephone numbers, addresses of mail and user names by placeholders. */
+  readonly redact?: boolean;
+  /** Adds `.gz` or `.zst` to the file's name where it is not there. */
+  readonly compress?: Compression;
   /** Stops the export between two lines; nothing is left of it. */
   readonly signal?: AbortSignal;
 }

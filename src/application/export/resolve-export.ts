@@ -5,8 +5,8 @@ import type { ExportQuery } from '../../domain/export/export-query.js';
 import type { CalendarDay } from '../../domain/time/calendar-day.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
-import type { SampleRepository } from '../ports/sample.repository.port.js';
-import type { Store } from '../ports/store.port.js';
+import type { SampleRepository, SampleSpan } from '../ports/sample.repository.port.js';
+import type { StoreSnapshot } from '../ports/store-snapshot.port.js';
 import { zoneNamed } from '../zone-named.js';
 import type { ExportSamplesCommand } from './export-samples.command.js';
 import { toSampleQuery } from './to-sample-query.js';
@@ -22,6 +22,8 @@ export interface ResolvedExport {
   /** The data set's last day, or that of the newest document: names the folder, so that paths are reproducible. */
   readonly day: CalendarDay;
   readonly samples: SampleRepository<Sample>;
+  /** How many records it can have at most. */
+  readonly most: number;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ResolvedExport {
  * @throws DATASET_NOT_FOUND, EXPORT_CHANNEL_UNKNOWN, EXPORT_EMPTY, and what the store throws.
  */
 export async function resolveExport(
-  store: Store,
+  store: StoreSnapshot,
   command: ExportSamplesCommand,
   defaultZone: string,
 ): Promise<ResolvedExport> {
@@ -39,13 +41,23 @@ export async function resolveExport(
   const zone = zoneNamed(dataset?.timezone ?? defaultZone, 'STORE_DOCUMENT_INVALID');
   await assertChannelsKnown(samples, command.channels);
   const wide = wideQuery(command, dataset, zone);
-  const span = await samples.span(toSampleQuery(wide));
-  if (span === undefined) throw new EtalonError('EXPORT_EMPTY', `No document of ${command.kind} fits the query`);
+  const span = await spanOf(samples, wide);
   const query = { ...wide, from: narrowed(wide.from, span.last, command.hours) };
-  return { query, dataset, zone, day: dataset?.lastDay ?? zone.dayOf(span.last), samples };
+  const { count } = command.hours === undefined ? span : await spanOf(samples, query);
+  return { query, dataset, zone, day: dataset?.lastDay ?? zone.dayOf(span.last), samples, most: atMost(query, count) };
 }
 
-async function findDataset(store: Store, name: string | undefined): Promise<BenchmarkDataset | undefined> {
+function atMost({ sample, limit }: ExportQuery, count: number): number {
+  return Math.min(count, sample?.size ?? Infinity, limit ?? Infinity);
+}
+
+async function spanOf(samples: SampleRepository<Sample>, query: ExportQuery): Promise<SampleSpan> {
+  const span = await samples.span(toSampleQuery(query));
+  if (span !== undefined) return span;
+  throw new EtalonError('EXPORT_EMPTY', `No document of ${query.kind} fits the query`);
+}
+
+async function findDataset(store: StoreSnapshot, name: string | undefined): Promise<BenchmarkDataset | undefined> {
   const found = await store.datasets.find(name ?? DEFAULT_DATASET);
   if (found === undefined && name !== undefined) {
     throw new EtalonError('DATASET_NOT_FOUND', `The store has no data set named ${name}`, {
@@ -56,9 +68,10 @@ async function findDataset(store: Store, name: string | undefined): Promise<Benc
 }
 
 function wideQuery(command: ExportSamplesCommand, dataset: BenchmarkDataset | undefined, zone: TimeZone): ExportQuery {
-  const { kind, language = null, realOnly = false, limit = null, sample = null } = command;
+  const { kind, language = null, limit = null, sample = null } = command;
+  const { realOnly = false, redact = false } = command;
   const scope = scopeOf(command, dataset, zone);
-  return { kind, dataset: dataset?.name ?? null, ...scope, language, realOnly, limit, sample };
+  return { kind, dataset: dataset?.name ?? null, ...scope, language, realOnly, limit, sample, redact };
 }
 
 function scopeOf(

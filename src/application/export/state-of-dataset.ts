@@ -4,7 +4,7 @@ import { DatasetScan } from '../dataset/count/dataset-scan.js';
 import { scanSamples } from '../dataset/count/scan-samples.js';
 import { queryOf, windowOf } from '../dataset/dataset-window.js';
 import type { Hasher } from '../ports/hasher.port.js';
-import type { Store } from '../ports/store.port.js';
+import type { Documents } from '../dataset/count/scan-samples.js';
 
 /** What the documents of a data set are now. */
 export interface DatasetState {
@@ -22,7 +22,7 @@ export interface DatasetState {
  * @throws INTERRUPTED, and what the store throws.
  */
 export async function stateOfDataset(
-  store: Store,
+  store: Documents,
   dataset: BenchmarkDataset | undefined,
   hasher: Hasher,
   signal?: AbortSignal,

@@ -1,18 +1,29 @@
 import type { Sample } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { canonicalLine } from '../../domain/export/canonical-line.js';
+import type { Compression } from '../../domain/export/compression.js';
 import type { ExportDocument } from '../../domain/export/export-document.js';
 import { exportDocument } from '../../domain/export/export-document.js';
+import { redactRecord } from '../../domain/export/redact-record.js';
+import type { SkippedRecords } from '../../domain/export/skipped-records.js';
 import { toExportRecord } from '../../domain/export/to-export-record.js';
-import type { ExportSchema } from '../ports/export-schemas.port.js';
+import type { ExportSchema, SchemaFault } from '../ports/export-schemas.port.js';
 import type { ExportFile, ExportWriter } from '../ports/export-writer.port.js';
 import type { ProgressTask } from '../ports/progress.port.js';
 
-/** Where the lines go and what they must be. */
-export interface ExportTarget {
-  readonly path: string;
-  readonly writer: ExportWriter;
+/** What the lines must be. */
+export interface LineRules {
   readonly schema: ExportSchema;
+  readonly redact: boolean;
+  /** Takes the records that do not fit; without it such a record fails the export. */
+  readonly skipped: SkippedRecords | undefined;
+}
+
+/** Where the lines go and what they must be. */
+export interface ExportTarget extends LineRules {
+  readonly path: string;
+  readonly compression: Compression | undefined;
+  readonly writer: ExportWriter;
   readonly progress: ProgressTask;
   readonly signal: AbortSignal | undefined;
 }
@@ -32,40 +43,56 @@ export async function writeExport(samples: AsyncIterable<Sample>, target: Export
     await opened.file?.abort();
     throw error;
   }
-  if (opened.file === undefined) throw new EtalonError('EXPORT_EMPTY', 'No document fits the query');
+  if (opened.file === undefined) throw nothingWritten(target);
   return opened.file;
 }
 
 async function writeLines(
   samples: AsyncIterable<Sample>,
-  { path, writer, schema, progress, signal }: ExportTarget,
+  target: ExportTarget,
   opened: { file?: ExportFile },
 ): Promise<void> {
+  const { path, compression, writer } = target;
   for await (const sample of samples) {
-    if (signal?.aborted === true)
-      throw new EtalonError('INTERRUPTED', 'The export was interrupted; no file was written');
-    const line = checkedLine(sample, schema);
-    opened.file ??= await writer.open(path);
+    goOn(target);
+    const line = lineOf(sample, target);
+    if (line === undefined) continue;
+    opened.file ??= await writer.open(path, compression);
     const full = opened.file.write(line);
     if (full !== undefined) await full;
-    progress.advance(1);
   }
 }
 
-function checkedLine(sample: Sample, schema: ExportSchema): string {
-  const document = exportDocument(toExportRecord(sample));
-  const [fault] = schema.check(document);
-  if (fault !== undefined) throw invalidRecord(document, fault, schema);
-  return canonicalLine(document);
+function goOn({ progress, signal }: ExportTarget): void {
+  if (signal?.aborted === true) throw new EtalonError('INTERRUPTED', 'The export was interrupted; no file was written');
+  progress.advance(1);
 }
 
-function invalidRecord(
-  document: ExportDocument,
-  { path, rule }: { readonly path: string; readonly rule: string },
-  schema: ExportSchema,
-): EtalonError {
+/**
+ * The line of a sample; `undefined` when it does not fit and is skipped.
+ *
+ * @throws EXPORT_RECORD_INVALID when it does not fit and nothing takes it.
+ */
+export function lineOf(sample: Sample, { schema, redact, skipped }: LineRules): string | undefined {
+  const record = toExportRecord(sample);
+  const document = exportDocument(redact ? redactRecord(record) : record);
+  const [fault] = schema.check(document);
+  if (fault === undefined) return canonicalLine(document);
+  if (skipped === undefined) throw invalidRecord(document, fault, schema);
+  skipped.add({ sample_id: document.sample_id, path: fault.path, rule: fault.rule });
+  return undefined;
+}
+
+function invalidRecord(document: ExportDocument, { path, rule }: SchemaFault, schema: ExportSchema): EtalonError {
   const message = `${document.sample_id}: ${path === '' ? 'the record' : path} ${rule} (${schema.file})`;
   return new EtalonError('EXPORT_RECORD_INVALID', message, {
     details: { sample_id: document.sample_id, path, rule, schema: schema.file },
   });
+}
+
+function nothingWritten({ skipped }: ExportTarget): EtalonError {
+  const { count = 0, records = [] } = skipped?.summary ?? {};
+  if (count === 0) return new EtalonError('EXPORT_EMPTY', 'No document fits the query');
+  const first = records.map(({ sample_id, path, rule }) => `${sample_id}: ${path} ${rule}`)[0];
+  return new EtalonError('EXPORT_EMPTY', `None of ${count} documents fits the schema; the first is ${first ?? ''}`);
 }

@@ -1,3 +1,5 @@
+import type { Compression } from '../../domain/export/compression.js';
+
 /** What a committed export file holds. */
 export interface WrittenFile {
   /** Where it is: the path that was asked for, or what that path links to. */
@@ -6,7 +8,9 @@ export interface WrittenFile {
   readonly bytes: number;
   /** SHA-256 of the whole file. */
   readonly sha256: string;
-  /** SHA-256 of every 1,000 lines, newlines included; the last of what is left. */
+  /** Size and SHA-256 before compression; `null` where there was none. */
+  readonly uncompressed: { readonly bytes: number; readonly sha256: string } | null;
+  /** SHA-256 of every 1,000 lines before compression, newlines included; the last of what is left. */
   readonly blocks: readonly string[];
   /** `false` when the target is a device or a pipe: then nothing can be checked later. */
   readonly regular: boolean;
@@ -34,7 +38,8 @@ export interface ExportWriter {
   /**
    * Opens a file for lines of UTF-8 text; missing folders are made.
    *
-   * @throws FILE_WRITE_FAILED, DISK_FULL, from all three methods too; nothing half-written is left.
+   * @param compression adds its suffix to the name, unless it has it or is that of a device or a pipe.
+   * @throws EXPORT_COMPRESSION_UNSUPPORTED; FILE_WRITE_FAILED, DISK_FULL, from all three methods too; nothing half-written is left.
    */
-  open(path: string): Promise<ExportFile>;
+  open(path: string, compression?: Compression): Promise<ExportFile>;
 }

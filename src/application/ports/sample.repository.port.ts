@@ -26,6 +26,13 @@ export type OnUnreadable = (id: string, error: Error) => void;
 /** `channel`: by (channel, created_at, id); `time`: by (created_at, id). Strings compare by their UTF-8 bytes. */
 export type SampleOrder = 'channel' | 'time';
 
+/** The first and last moment of what a query finds, and how many documents that is. */
+export interface SampleSpan {
+  readonly first: Instant;
+  readonly last: Instant;
+  readonly count: number;
+}
+
 /** What an upsert did; their sum is the number of records handed in. */
 export interface UpsertCounts {
   readonly inserted: number;
@@ -68,8 +75,8 @@ export interface SampleRepository<S extends Sample> {
   stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncIterable<S>;
   /** Counts by aggregation inside the store: by channel, calendar day of the window's zone, and provenance, in that order. */
   countByDay(query: SampleQuery, window: TimeWindow): Promise<readonly DayCount[]>;
-  /** The first and last `created_at` of what the query finds; `undefined` when it finds nothing. */
-  span(query: SampleQuery): Promise<{ readonly first: Instant; readonly last: Instant } | undefined>;
+  /** `undefined` when the query finds nothing. */
+  span(query: SampleQuery): Promise<SampleSpan | undefined>;
   /** The channels that have documents, sorted. */
   channels(): Promise<readonly string[]>;
   /** The records with these ids, as many as there are, by id. At most a few hundred ids a call. */

@@ -1,6 +1,8 @@
 import type { DatasetRepository } from './dataset.repository.port.js';
 import type { RunRepository } from './run.repository.port.js';
 import type { DigestRepository, ReviewReportRepository } from './sample.repository.port.js';
+import type { StoreDocuments } from './store-documents.port.js';
+import type { StoreSnapshot } from './store-snapshot.port.js';
 import type { StoreLock } from './store-lock.port.js';
 
 /** An open store: everything that is kept in one database. */
@@ -12,9 +14,13 @@ export interface Store {
   readonly reviewReports: ReviewReportRepository;
   readonly datasets: DatasetRepository;
   readonly runs: RunRepository;
+  /** All of that as it lies there, document by document. */
+  readonly documents: StoreDocuments;
   readonly lock: StoreLock;
   /** The right to go on with one benchmark run; others run beside it. */
   runLock(runId: string): StoreLock;
+  /** For reading only; the caller closes it. */
+  snapshot(): Promise<StoreSnapshot>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { CompareRunsUseCase } from '../../application/benchmark/compare-runs.use-case.js';
 import { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
+import { MeasureAgreementUseCase } from '../../application/benchmark/measure-agreement.use-case.js';
 import { PinBaselineUseCase } from '../../application/benchmark/pin-baseline.use-case.js';
 import { PruneRunsUseCase } from '../../application/benchmark/prune-runs.use-case.js';
 import { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
@@ -20,5 +21,15 @@ export const storedRunsModule = new ContainerModule(({ bind }) => {
   bind(TOKENS.compareRuns).toResolvedValue((stores) => new CompareRunsUseCase(stores), [stores]);
   bind(TOKENS.pinBaseline).toResolvedValue((stores, clock) => new PinBaselineUseCase(stores, clock), [stores, clock]);
   bind(TOKENS.showBaseline).toResolvedValue((stores) => new ShowBaselineUseCase(stores), [stores]);
+  bind(TOKENS.humanLabels)
+    .toResolvedValue(async () => {
+      const { JsonlHumanLabels } = await import('../../infrastructure/jsonl/jsonl-human-labels.js');
+      return new JsonlHumanLabels();
+    })
+    .inSingletonScope();
+  bind(TOKENS.measureAgreement).toResolvedValue(
+    (stores, labels) => new MeasureAgreementUseCase(stores, labels),
+    [stores, TOKENS.humanLabels],
+  );
   bind(TOKENS.pruneRuns).toResolvedValue((stores, clock) => new PruneRunsUseCase(stores, clock), [stores, clock]);
 });

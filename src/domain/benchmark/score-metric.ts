@@ -44,7 +44,7 @@ function factsOf(metric: ScenarioMetric, threshold: Threshold, mean: StratifiedM
 }
 
 function meanOf(table: ResultTable, metric: string, filter: ResultFilter): StratifiedMean {
-  return stratifiedMean([...table.values(metric, filter)]);
+  return stratifiedMean(table.values(metric, filter));
 }
 
 function provenanceMeans(name: string, table: ResultTable): ByProvenance {

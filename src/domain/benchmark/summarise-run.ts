@@ -37,8 +37,8 @@ function measure(metric: ScenarioMetric, scenario: Scenario, judge: string, tabl
 /** The root of the mean variance among the repeats of a sample: what judging the same sample again changes. */
 function withinSampleSd(table: ResultTable): Pick<RunSummary, 'withinSampleSd'> {
   const known = table.metrics.flatMap((metric) => {
-    const variances = [...table.variances(metric)];
-    return variances.length === 0 ? [] : [[metric, Math.sqrt(exactSum(variances) / variances.length)] as const];
+    const pooled = [...table.variances(metric)];
+    return pooled.length === 0 ? [] : [[metric, Math.sqrt(exactSum(pooled) / pooled.length)] as const];
   });
   return known.length === 0 ? {} : { withinSampleSd: Object.fromEntries(known) };
 }

@@ -56,5 +56,14 @@ export const BENCHMARK_ERRORS = {
     'No run of the scenario is pinned as the baseline.',
     'Run `etalon benchmark baseline set RUN` first.',
   ),
+  LABELS_NOT_FOUND: notFound('The file of human labels cannot be read.', 'Check the path given to --human.'),
+  LABELS_INVALID: badInput(
+    'A line of the human labels is not a label.',
+    'Write one label a line: {"sample_id": "…", "rater": "…", "scores": {"coverage": 0.9}}, scores in 0…1.',
+  ),
+  LABELS_UNMATCHED: badInput(
+    'No human label is about a scored sample of the run.',
+    'Take sample ids and metric names from `etalon benchmark results RUN`.',
+  ),
   RUN_NOT_FOUND: notFound('No run has that id.', 'Run `etalon benchmark list` to see the runs.'),
 } satisfies Record<string, ErrorEntry>;

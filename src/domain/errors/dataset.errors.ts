@@ -25,4 +25,16 @@ export const DATASET_ERRORS = {
     'The samples of the spot check are no longer those in the store.',
     'Run `etalon spotcheck sample` again and look at the new samples.',
   ),
+  IMPORT_EMPTY: badInput(
+    'The files to import hold no document.',
+    'Give files that mongoexport wrote: one document a line, or an array.',
+  ),
+  IMPORT_FILE_UNSUITABLE: badInput(
+    'A file to import is of another kind.',
+    'Give files that mongoexport wrote: one document a line, or an array.',
+  ),
+  IMPORT_DOCUMENTS_INVALID: badInput(
+    'Documents of an import are broken, or are no records; nothing was stored.',
+    'Correct what the message names; --keep-going stores the good documents and exits 2.',
+  ),
 } satisfies Record<string, ErrorEntry>;

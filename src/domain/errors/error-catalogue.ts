@@ -5,7 +5,9 @@ import { EXPORT_ERRORS } from './export.errors.js';
 import { PILOT_ERRORS } from './pilot.errors.js';
 import { PROCESS_ERRORS } from './process.errors.js';
 import { SOURCE_ERRORS } from './source.errors.js';
+import { STATISTICS_ERRORS } from './statistics.errors.js';
 import { STORE_ERRORS } from './store.errors.js';
+import { VERIFY_ERRORS } from './verify.errors.js';
 
 const CATALOGUE = {
   ...PILOT_ERRORS,
@@ -15,6 +17,8 @@ const CATALOGUE = {
   ...STORE_ERRORS,
   ...EXPORT_ERRORS,
   ...BENCHMARK_ERRORS,
+  ...STATISTICS_ERRORS,
+  ...VERIFY_ERRORS,
 };
 
 /** A stable name of an expected failure. */

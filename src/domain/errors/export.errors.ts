@@ -1,5 +1,5 @@
 import type { ErrorEntry } from './error-entry.js';
-import { badInput, notFound } from './error-entry.js';
+import { badInput, conflict, notFound } from './error-entry.js';
 
 /** Errors of exports. */
 export const EXPORT_ERRORS = {
@@ -7,6 +7,14 @@ export const EXPORT_ERRORS = {
   EXPORT_RECORD_INVALID: badInput(
     'A record does not fit the export schema; no file was written.',
     'Correct the record that the message names.',
+  ),
+  EXPORT_SOURCE_CHANGED: conflict(
+    'Documents were changed while the export read them, so it would show no one moment; no file was written.',
+    'Export again when nobody writes, or from SQLite, where an export sees one moment.',
+  ),
+  EXPORT_COMPRESSION_UNSUPPORTED: badInput(
+    'This version of Node.js cannot compress that way.',
+    'Use `--compress gzip`, or a Node.js that has zstd (22.15 or later).',
   ),
   EXPORT_CHANNEL_UNKNOWN: notFound(
     'A channel that was asked for has no document.',

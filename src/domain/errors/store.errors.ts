@@ -1,5 +1,5 @@
 import type { ErrorEntry } from './error-entry.js';
-import { badInput, conflict, unavailable } from './error-entry.js';
+import { badInput, conflict, notFound, unavailable } from './error-entry.js';
 
 /** Errors of the stores. */
 export const STORE_ERRORS = {
@@ -38,5 +38,17 @@ export const STORE_ERRORS = {
   STORE_DOCUMENT_TOO_LARGE: badInput(
     'A document is larger than a store can hold (16 MiB).',
     'Shorten the record that the message names.',
+  ),
+  STORE_NOT_FOUND: notFound(
+    'The store that would be read does not exist yet.',
+    'Run `etalon seed` or `etalon dataset import` first, or name the store with MONGODB_URL or --data-dir.',
+  ),
+  STORE_COPY_SAME: badInput(
+    'The target of a copy is the store that would be copied.',
+    'Give another --to; without MONGODB_URL the SQLite file in the data folder is what is copied.',
+  ),
+  STORE_COPY_CONFLICT: conflict(
+    'The target of a copy holds other documents under ids of the source.',
+    'Give --replace to have the documents of the source replace them, or choose another --to.',
   ),
 } satisfies Record<string, ErrorEntry>;

@@ -1,4 +1,5 @@
 import type { JudgeScores } from '../dataset/judge-scores.js';
+import type { FeatureFlags } from '../dataset/sample-metadata.js';
 import type { JsonValue } from '../shared/json-value.js';
 import { toIso } from '../time/instant.js';
 import type { ExportRecord } from './export-record.js';
@@ -59,9 +60,13 @@ function reportMetadata(metadata: ExportRecord['metadata']): JsonValue {
 function commonMetadata(metadata: ExportRecord['metadata']): Readonly<Record<string, JsonValue>> {
   return {
     llm_model: metadata.llmModel.normalize('NFC'),
-    feature_flags: { ...metadata.featureFlags },
+    feature_flags: sorted(metadata.featureFlags),
     provenance: metadata.provenance,
   };
+}
+
+function sorted(flags: FeatureFlags): FeatureFlags {
+  return Object.fromEntries(Object.entries(flags).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function judgeDocument(judge: JudgeScores): JsonValue {

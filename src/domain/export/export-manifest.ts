@@ -1,4 +1,5 @@
 import type { SampleKind } from '../dataset/sample.js';
+import type { SkippedSummary } from './skipped-records.js';
 import type { JsonValue } from '../shared/json-value.js';
 
 /** One file of an export, as its manifest describes it. */
@@ -14,8 +15,10 @@ export interface ManifestFile {
   /** The schema's snapshot under `config/schemas/`. */
   readonly schema: string;
   readonly schema_sha256: string;
-  /** SHA-256 of each 1,000 lines. */
+  /** SHA-256 of each 1,000 lines of the uncompressed text. */
   readonly blocks: readonly string[];
+  /** What `--skip-invalid` left out; absent when nothing was. */
+  readonly skipped?: SkippedSummary;
 }
 
 /** What lies in an export's folder and where it came from; nothing in it changes from run to run. */

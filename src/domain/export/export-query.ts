@@ -19,6 +19,8 @@ export interface ExportQuery {
   readonly limit: number | null;
   /** A random choice of `size` documents that depends on the seed and the ids alone; `null` means no choice. */
   readonly sample: { readonly seed: number; readonly size: number } | null;
+  /** Whether personal data was replaced by placeholders. */
+  readonly redact: boolean;
 }
 
 /** The query as a manifest holds it. */
@@ -33,5 +35,6 @@ export function exportQueryDocument(query: ExportQuery): JsonValue {
     real_only: query.realOnly,
     limit: query.limit,
     sample: query.sample === null ? null : { seed: query.sample.seed, size: query.sample.size },
+    redact: query.redact,
   };
 }

@@ -32,5 +32,5 @@ function findingText({ title, description }: Finding): string {
 }
 
 function joined(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' ');
+  return parts.reduce((text, part) => (text === '' || part === '' ? text + part : `${text} ${part}`), '');
 }

@@ -32,8 +32,11 @@ export function oneSidedQuantileBounds(sorted: ArrayLike<number>, p: number, lev
 
 /** The fewest values that give an upper bound of quantile p: the smallest n with pⁿ ≤ α. Source: Wilks 1941. */
 export function fewestForUpperBound(p: number, alpha: number): number {
-  return Math.ceil(Math.log(alpha) / Math.log(p));
+  return Math.ceil(Math.log(alpha) / Math.log(p) - ROUNDING_OF_LOGS);
 }
+
+/** A quotient of logarithms this little above a whole number is that number. */
+const ROUNDING_OF_LOGS = 1e-9;
 
 function boundsAt(
   sorted: ArrayLike<number>,

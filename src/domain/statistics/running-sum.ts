@@ -1,4 +1,9 @@
-/** A sum that numbers are added to one after the other, with Neumaier's compensation as in `exactSum`. */
+/**
+ * A sum that numbers are added to one after the other, with Neumaier's compensation: the error does not grow with how many
+ * there are.
+ *
+ * Source: Neumaier 1974, Z. angew. Math. Mech. 54, 39–51.
+ */
 export class RunningSum {
   #sum = 0;
   #lost = 0;
@@ -15,8 +20,13 @@ export class RunningSum {
     return this.#count;
   }
 
+  /** 0 for no values. */
+  get total(): number {
+    return this.#sum + this.#lost;
+  }
+
   /** `null` for no values. */
   get mean(): number | null {
-    return this.#count === 0 ? null : (this.#sum + this.#lost) / this.#count;
+    return this.#count === 0 ? null : this.total / this.#count;
   }
 }

@@ -1,9 +1,9 @@
 import { exactSum } from './exact-sum.js';
 import type { Interval } from './interval.js';
 import type { EstimatedMean } from './means/estimated-mean.js';
-import { magnitude, variance } from './means/moments.js';
 import { tInterval } from './means/plain-mean.js';
 import { ROUNDING } from './means/rounding.js';
+import { RunningSum } from './running-sum.js';
 
 /** One observation: its value, the stratum (channel) and the cluster (day) that it belongs to. */
 export interface ClusteredValue {
@@ -48,20 +48,20 @@ export interface StratifiedMean extends EstimatedMean {
  * the S_d (channels that never change, or whose changes cancel every day), one cluster, a stratum with one cluster. An
  * S_d that is no larger than the rounding of its residuals counts as 0: see `ROUNDING`.
  *
+ * @param values gone through twice and not kept, so that memory does not grow with them
  * @param scale the largest |number| that the values were computed from, when they are differences: rounding is as large
  */
-export function stratifiedMean(values: readonly ClusteredValue[], level = 0.95, scale = 0): StratifiedMean {
-  const n = values.length;
-  const mean = n === 0 ? null : exactSum(values.map(({ value }) => value)) / n;
-  const clusters = new Set(values.map(({ cluster }) => cluster)).size;
-  const fewestClusters = fewestOf(clustersByStratum(values));
-  const reason = whyNoInterval(values, clusters, fewestClusters);
+export function stratifiedMean(values: Iterable<ClusteredValue>, level = 0.95, scale = 0): StratifiedMean {
+  const sample = new SampleFacts(values);
+  const { n, mean, fewestClusters } = sample;
+  const clusters = sample.clusters.size;
+  const reason = whyNoInterval(sample);
   const known = { mean, n, clusters, fewestClusters };
   if (reason !== null || mean === null) return { ...known, ...NOTHING, reason: reason ?? 'no values' };
-  const sums = clusterSums(values, scale);
+  const sums = clusterSums(values, sample, mean, scale);
   return sums.isRounding
     ? { ...known, ...NOTHING, reason: 'no spread' }
-    : { ...known, ...errorOf(values, mean, sums, level), reason: null };
+    : { ...known, ...errorOf(n, mean, sums, level), reason: null };
 }
 
 const NOTHING = {
@@ -72,11 +72,10 @@ const NOTHING = {
   autocorrelation: null,
 };
 
-function errorOf(values: readonly ClusteredValue[], mean: number, sums: ClusterSums, level: number) {
-  const n = values.length;
+function errorOf(n: number, mean: number, sums: ClusterSums, level: number) {
   const standardError = Math.sqrt(sums.squares) / n;
   const degreesOfFreedom = sums.byCluster.length - 1;
-  const independent = (variance(values.map(({ value }) => value)) ?? 0) / n;
+  const independent = sums.deviation / (n - 1) / n;
   return {
     standardError,
     degreesOfFreedom,
@@ -86,86 +85,113 @@ function errorOf(values: readonly ClusteredValue[], mean: number, sums: ClusterS
   };
 }
 
-function whyNoInterval(values: readonly ClusteredValue[], clusters: number, fewest: number): NoIntervalReason | null {
-  const first = values[0]?.value;
+function whyNoInterval({ first, equal, clusters, fewestClusters }: SampleFacts): NoIntervalReason | null {
   if (first === undefined) return 'no values';
-  const equal = values.every(({ value }) => value === first);
   if (equal && first === 1) return 'at ceiling';
   if (equal && first === 0) return 'at floor';
-  if (clusters < 2) return 'fewer than two days';
-  if (fewest < 2) return 'a channel with one day';
+  if (clusters.size < 2) return 'fewer than two days';
+  if (fewestClusters < 2) return 'a channel with one day';
   return equal ? 'no spread' : null;
 }
 
-function clustersByStratum(values: readonly ClusteredValue[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { stratum, cluster } of values) {
-    const days = found.get(stratum) ?? new Set<string>();
-    found.set(stratum, days.add(cluster));
+/** What the first pass finds. */
+class SampleFacts {
+  readonly clusters = new Set<string>();
+  readonly strata = new Map<string, Stratum>();
+  first: number | undefined;
+  equal = true;
+  readonly #sum = new RunningSum();
+
+  constructor(values: Iterable<ClusteredValue>) {
+    for (const value of values) this.#add(value);
   }
-  return found;
+
+  get n(): number {
+    return this.#sum.count;
+  }
+
+  get mean(): number | null {
+    return this.#sum.mean;
+  }
+
+  get fewestClusters(): number {
+    const counts = [...this.strata.values()].map(({ clusters }) => clusters.size);
+    return counts.reduce((fewest, count) => Math.min(fewest, count), counts[0] ?? 0);
+  }
+
+  #add({ value, stratum, cluster }: ClusteredValue): void {
+    this.first ??= value;
+    this.equal &&= value === this.first;
+    this.#sum.add(value);
+    this.clusters.add(cluster);
+    entryOf(this.strata, stratum, () => new Stratum()).add(value, cluster);
+  }
 }
 
-function fewestOf(byStratum: ReadonlyMap<string, ReadonlySet<string>>): number {
-  const counts = [...byStratum.values()].map((days) => days.size);
-  return counts.reduce((fewest, count) => Math.min(fewest, count), counts[0] ?? 0);
+class Stratum {
+  readonly clusters = new Set<string>();
+  readonly #sum = new RunningSum();
+  #largest = 0;
+
+  add(value: number, cluster: string): void {
+    this.clusters.add(cluster);
+    this.#sum.add(value);
+    this.#largest = Math.max(this.#largest, Math.abs(value));
+  }
+
+  /** The mean, √(D/(D − 1)), and how far a residual may be off. */
+  facts(scale: number): StratumFacts {
+    const factor = Math.sqrt(this.clusters.size / (this.clusters.size - 1));
+    return { mean: this.#sum.mean ?? 0, factor, doubt: ROUNDING * factor * Math.max(scale, this.#largest) };
+  }
 }
 
-/** S_d for each cluster in the order of the clusters' names, and Σ S_d². */
-interface ClusterSums {
-  readonly byCluster: readonly number[];
-  readonly squares: number;
-  /** Whether every S_d may be 0 and the rest rounding. */
-  readonly isRounding: boolean;
-}
-
-function clusterSums(values: readonly ClusteredValue[], scale: number): ClusterSums {
-  const strata = stratumFacts(values, scale);
-  const residuals = grouped(values, ({ cluster, stratum, value }) => {
-    const { mean, factor } = strata.get(stratum) ?? NO_STRATUM;
-    return [cluster, (value - mean) * factor];
-  });
-  const doubts = grouped(values, ({ cluster, stratum }) => [cluster, (strata.get(stratum) ?? NO_STRATUM).doubt]);
-  const clusters = [...residuals.keys()].sort();
-  const byCluster = clusters.map((cluster) => exactSum(residuals.get(cluster) ?? []));
-  const bounds = clusters.map((cluster) => exactSum(doubts.get(cluster) ?? []));
-  const isRounding = byCluster.every((sum, index) => Math.abs(sum) <= (bounds[index] ?? 0));
-  return { byCluster, squares: exactSum(byCluster.map((sum) => sum * sum)), isRounding };
-}
-
-/** The mean of a stratum, its √(D/(D − 1)), and how far a residual of it may be off. */
 interface StratumFacts {
   readonly mean: number;
   readonly factor: number;
   readonly doubt: number;
 }
 
-const NO_STRATUM: StratumFacts = { mean: 0, factor: 1, doubt: 0 };
-
-function stratumFacts(values: readonly ClusteredValue[], scale: number): ReadonlyMap<string, StratumFacts> {
-  const days = clustersByStratum(values);
-  const groups = grouped(values, ({ stratum, value }) => [stratum, value]);
-  const facts = [...groups].map(([stratum, group]) => {
-    const count = days.get(stratum)?.size ?? 1;
-    const factor = Math.sqrt(count / (count - 1));
-    const largest = Math.max(scale, magnitude(group));
-    return [stratum, { mean: exactSum(group) / group.length, factor, doubt: ROUNDING * factor * largest }] as const;
-  });
-  return new Map(facts);
+/** S_d for each cluster in the order of the clusters' names, Σ S_d², and Σ (y − mean)². */
+interface ClusterSums {
+  readonly byCluster: readonly number[];
+  readonly squares: number;
+  readonly deviation: number;
+  /** Whether every S_d may be 0 and the rest rounding. */
+  readonly isRounding: boolean;
 }
 
-function grouped(
-  values: readonly ClusteredValue[],
-  entry: (value: ClusteredValue) => readonly [string, number],
-): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (const value of values) {
-    const [key, number] = entry(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [number]);
-    else group.push(number);
+/** The second pass. */
+function clusterSums(values: Iterable<ClusteredValue>, sample: SampleFacts, mean: number, scale: number): ClusterSums {
+  const strata = new Map([...sample.strata].map(([name, stratum]) => [name, stratum.facts(scale)]));
+  const sums = new Map<string, ClusterSum>();
+  const deviation = new RunningSum();
+  for (const { value, stratum, cluster } of values) {
+    deviation.add((value - mean) ** 2);
+    entryOf(sums, cluster, () => new ClusterSum()).add(value, strata.get(stratum));
   }
-  return groups;
+  const ordered = [...sums.keys()].sort().flatMap((name) => sums.get(name) ?? []);
+  const byCluster = ordered.map(({ residual }) => residual.total);
+  const isRounding = ordered.every(({ residual, doubt }) => Math.abs(residual.total) <= doubt.total);
+  return { byCluster, squares: exactSum(byCluster.map((sum) => sum * sum)), deviation: deviation.total, isRounding };
+}
+
+class ClusterSum {
+  readonly residual = new RunningSum();
+  readonly doubt = new RunningSum();
+
+  add(value: number, { mean, factor, doubt }: StratumFacts = { mean: 0, factor: 1, doubt: 0 }): void {
+    this.residual.add((value - mean) * factor);
+    this.doubt.add(doubt);
+  }
+}
+
+function entryOf<T>(map: Map<string, T>, name: string, make: () => T): T {
+  const known = map.get(name);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(name, made);
+  return made;
 }
 
 /** Σ S_d·S_{d+1} / Σ S_d²; the sums are centred already, because residuals cancel inside each stratum. */

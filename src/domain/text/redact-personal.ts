@@ -1,3 +1,5 @@
+import { placeholder } from './placeholder.js';
+
 /** Separators inside a telephone number: at most two between digits, never a line break. */
 const GAP = String.raw`[ \u00A0().\-\u2010-\u2013]{0,2}`;
 const WORD = String.raw`\p{L}\p{N}`;
@@ -39,23 +41,18 @@ const KINDS = [
 ] as const;
 
 /**
- * Takes telephone numbers, addresses of mail and user names (`@name`, `t.me/name`) out of texts that belong together.
- * Each becomes a placeholder with a number, such as `[телефон 1]`: the same thing has the same one in all the texts,
- * however it is written, and equal texts give equal results.
+ * Takes telephone numbers, addresses of mail and user names (`@name`, `t.me/name`) out of texts. Each becomes a
+ * {@link placeholder}: the same thing has the same one in every text, however it is written.
  *
  * @param keep - handles that stay, with or without their "@": those of channels, which are public.
  */
 export function redactPersonal(texts: readonly string[], keep: readonly string[] = []): readonly string[] {
   const kept = new Set(keep.map((handle) => handle.replace(/^@/u, '').toLowerCase()));
   return KINDS.reduce<readonly string[]>((redacted, { word, pattern, identity }) => {
-    const numbers = new Map<string, number>();
-    const placeholder = (found: string): string => {
+    const replacement = (found: string): string => {
       const id = identity(found);
-      if (word === 'имя' && kept.has(id)) return found;
-      const number = numbers.get(id) ?? numbers.size + 1;
-      numbers.set(id, number);
-      return `[${word} ${number}]`;
+      return word === 'имя' && kept.has(id) ? found : placeholder(word, id);
     };
-    return redacted.map((text) => text.replace(pattern, placeholder));
+    return redacted.map((text) => text.replace(pattern, replacement));
   }, texts);
 }

@@ -48,7 +48,10 @@ async function takeInFolder(path: string, token: string): ReturnType<typeof take
     return await takeLockFile(path, token);
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error;
-    await makeFolders(dirname(path));
+    // Those above it may go at this very moment as well: the next try makes them anew.
+    await makeFolders(dirname(path)).catch((failure: unknown) => {
+      if (errnoOf(failure) !== 'ENOENT') throw failure;
+    });
     return { holder: null };
   }
 }

@@ -5,6 +5,8 @@ import { makeFolders, removeFolders } from './make-folders.js';
 import { errnoOf, writeError } from './write-errors.js';
 import { isLeftover, isTemporary, temporaryName } from './temporary-name.js';
 
+/** So many bytes are sent to the disk at a time, while the next ones are made: the end has less to wait for. */
+const SYNC_BYTES = 1 << 24;
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**
@@ -12,6 +14,10 @@ const ABANDONED_AFTER_MS = 24 * 3_600_000;
  * and pipes (`/dev/stdout`) are written straight, for nothing can be put in their place.
  */
 export class StagedFile {
+  #unsynced = 0;
+  /** Ends with what went wrong, if anything: the system tells of it only once. */
+  #syncing: Promise<unknown> = Promise.resolve();
+
   private constructor(
     /** Where it will be; a link that was named is followed. */
     readonly path: string,
@@ -50,6 +56,15 @@ export class StagedFile {
     }
   }
 
+  /** Says whether a path leads to a device or a pipe. @throws FILE_WRITE_FAILED */
+  static async isStraight(path: string): Promise<boolean> {
+    try {
+      return await isDevice(path);
+    } catch (error) {
+      throw writeError(path, error);
+    }
+  }
+
   get regular(): boolean {
     return this.temporary !== undefined;
   }
@@ -61,14 +76,18 @@ export class StagedFile {
       while (written < bytes.length) {
         written += (await this.handle.write(bytes, written, bytes.length - written)).bytesWritten;
       }
+      this.#unsynced += written;
+      if (this.regular && this.#unsynced >= SYNC_BYTES) this.#startSync();
     } catch (error) {
       throw writeError(this.path, error);
     }
   }
 
   /** Makes the file durable and visible under its name. On failure nothing is left. @throws FILE_WRITE_FAILED, DISK_FULL */
-  async commit(): Promise<void> {
+  async commit(): Promise<undefined> {
     try {
+      const failure = await this.#syncing;
+      if (failure !== undefined) throw failure as Error;
       if (this.temporary !== undefined) await this.handle.sync();
       await this.handle.close();
       if (this.temporary !== undefined) await putInPlace(this.temporary, this.path);
@@ -80,10 +99,16 @@ export class StagedFile {
 
   /** Removes what was written and the folders made for it, as far as they are empty. Never throws for a missing file. */
   async abort(): Promise<void> {
+    await this.#syncing;
     await this.handle.close().catch(() => undefined);
     if (this.temporary === undefined) return;
     await rm(this.temporary, { force: true }).catch(() => undefined);
     await removeFolders(this.madeFolders);
+  }
+
+  #startSync(): void {
+    this.#unsynced = 0;
+    this.#syncing = this.#syncing.then((failure) => failure ?? this.handle.datasync().catch((error: unknown) => error));
   }
 }
 

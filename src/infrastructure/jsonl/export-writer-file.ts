@@ -1,10 +1,20 @@
 import type { ExportFile, WrittenFile } from '../../application/ports/export-writer.port.js';
-import type { StagedFile } from '../files/staged-file.js';
+import type { StoredSize } from './compressed-file.js';
 import { LINES_PER_BLOCK, LineDigest } from './export-writer-digest.js';
 
 const BUFFER_BYTES = 1 << 20;
 /** UTF-8 needs at most three bytes for a UTF-16 code unit. */
 const BYTES_PER_UNIT = 3;
+
+/** Where an export's text goes. */
+interface TextSink {
+  readonly path: string;
+  readonly regular: boolean;
+  append(bytes: Uint8Array): Promise<void>;
+  /** @returns what lies on the disk, where that is not the text itself. */
+  commit(): Promise<StoredSize | undefined>;
+  abort(): Promise<void>;
+}
 
 /** An export in the making: one buffer fills while the other one is on its way to the disk. */
 export class BufferedExportFile implements ExportFile {
@@ -17,7 +27,7 @@ export class BufferedExportFile implements ExportFile {
   #bytes = 0;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly file: StagedFile) {}
+  constructor(private readonly file: TextSink) {}
 
   get path(): string {
     return this.file.path;
@@ -47,9 +57,11 @@ export class BufferedExportFile implements ExportFile {
       await this.abort();
       throw error;
     }
-    await this.file.commit();
-    const counts = { path: this.path, records: this.#records, bytes: this.#bytes, regular: this.regular };
-    return { ...counts, ...this.#digest.finish() };
+    const { sha256, blocks } = this.#digest.finish();
+    const text = { bytes: this.#bytes, sha256 };
+    const stored = await this.file.commit();
+    const counts = { path: this.path, records: this.#records, blocks, regular: this.regular };
+    return { ...counts, ...(stored ?? text), uncompressed: stored === undefined ? null : text };
   }
 
   async abort(): Promise<void> {

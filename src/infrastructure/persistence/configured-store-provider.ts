@@ -9,6 +9,8 @@ import type { MongoStoreSettings } from './mongodb/mongo-connection.js';
 export interface StoreSettings {
   /** May hold credentials: it is never printed. */
   readonly mongodbUrl?: string;
+  /** Where the URL was given, for messages about it; the variable MONGODB_URL unless said otherwise. */
+  readonly urlSetting?: string;
   /** A client of an embedding application; it stays open when the store is closed. */
   readonly mongoClient?: MongoClient;
   readonly dbName: string;
@@ -83,9 +85,10 @@ export class ConfiguredStoreProvider implements StoreProvider {
   }
 
   #mongoSettings(): MongoStoreSettings | undefined {
-    const { mongodbUrl, mongoClient, dbName, timeoutMs } = this.settings;
+    const { mongodbUrl, urlSetting, mongoClient, dbName, timeoutMs } = this.settings;
     if (mongoClient !== undefined) return { client: mongoClient, dbName, timeoutMs };
-    return mongodbUrl === undefined || mongodbUrl === '' ? undefined : { url: mongodbUrl, dbName, timeoutMs };
+    if (mongodbUrl === undefined || mongodbUrl === '') return undefined;
+    return { url: mongodbUrl, ...(urlSetting === undefined ? {} : { urlSetting }), dbName, timeoutMs };
   }
 
   #sqliteSettings(): { readonly file: string; readonly timeoutMs: number } {

@@ -1,14 +1,17 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { DatabaseSync } from '@photostructure/sqlite';
 
-/** Nobody reads this file after its process: nothing is journalled or synced, and all is one transaction. */
-const SETUP = `
+/** Nobody reads this file after its process: nothing is journalled or synced; begin one transaction for all. */
+export const SPOOL_PRAGMAS = `
   PRAGMA page_size = 8192;
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
   PRAGMA cache_size = -4096;
   PRAGMA temp_store = MEMORY;
+`;
+
+const TABLES = `
   CREATE TABLE posts (
     id INTEGER PRIMARY KEY,
     channel TEXT NOT NULL,
@@ -28,6 +31,6 @@ const SETUP = `
 /** Opens an empty spool database that goes away with its folder. */
 export function openSpoolDatabase(path: string): DatabaseSyncInstance {
   const database = new DatabaseSync(path);
-  database.exec(SETUP);
+  database.exec(SPOOL_PRAGMAS + TABLES);
   return database;
 }

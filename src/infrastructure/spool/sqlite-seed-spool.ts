@@ -4,11 +4,9 @@ import type { Channel } from '../../domain/dataset/channel.js';
 import type { Sample } from '../../domain/dataset/sample.js';
 import type { CalendarDay } from '../../domain/time/calendar-day.js';
 import { evenlySpread } from '../../domain/shared/evenly-spread.js';
+import { rowBatches } from './row-batches.js';
 import { withSpoolFaults } from './spool-faults.js';
 import type { SpoolFolder } from './spool-folder.js';
-
-/** A batch of records ends beyond so many characters of JSON. */
-const BATCH_CHARACTERS = 500_000;
 
 /** A spool in a SQLite file of its own; see the port. */
 export class SqliteSeedSpool implements SeedSpool {
@@ -66,17 +64,8 @@ export class SqliteSeedSpool implements SeedSpool {
     this.#guarded(() => this.#insertRecord.run(sample.kind, JSON.stringify(sample)));
   }
 
-  *records(kind: Sample['kind'], batchSize: number): Generator<readonly Sample[]> {
-    let batch: Sample[] = [];
-    let characters = 0;
-    for (const { json } of this.#recordRows(kind)) {
-      batch.push(JSON.parse(json) as Sample);
-      characters += json.length;
-      if (batch.length < batchSize && characters < BATCH_CHARACTERS) continue;
-      yield batch;
-      [batch, characters] = [[], 0];
-    }
-    if (batch.length > 0) yield batch;
+  records(kind: Sample['kind'], batchSize: number): Iterable<readonly Sample[]> {
+    return rowBatches(this.#recordRows(kind), batchSize, ({ json }) => JSON.parse(json) as Sample);
   }
 
   /** A row a query: nothing stays open while a batch is dealt with, and records may be megabytes long. */

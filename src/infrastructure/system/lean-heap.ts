@@ -10,4 +10,5 @@ const GROWTH_PERCENT = 40;
  */
 export function keepHeapLean(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+  setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -1,6 +1,6 @@
 import type { ChatHeader } from './chat-header.js';
 import type { ExportRole } from './export-layout.js';
-import type { JsonVisitor } from './json-path-node.js';
+import type { JsonVisitor } from '../json/json-path-node.js';
 
 interface Draft {
   title: string;

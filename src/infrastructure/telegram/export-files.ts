@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import { readFault } from './read-fault.js';
+import { readFault } from '../files/read-fault.js';
 
 /** A file of an export. */
 export interface ExportFile {

@@ -1,4 +1,4 @@
-import type { JsonPathNode } from './json-path-node.js';
+import type { JsonPathNode } from '../json/json-path-node.js';
 
 /** The parts of an export that are read. */
 export type ExportRole = 'chat' | 'chats' | 'list' | 'name' | 'type' | 'id' | 'messages' | 'message';

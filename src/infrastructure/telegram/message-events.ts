@@ -3,8 +3,8 @@ import type { Channel } from '../../domain/dataset/channel.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { NamedChat } from './chat-names.js';
 import type { ExportRole } from './export-layout.js';
-import { JsonFault } from './json-fault.js';
-import type { JsonVisitor } from './json-path-node.js';
+import { JsonFault } from '../json/json-fault.js';
+import type { JsonVisitor } from '../json/json-path-node.js';
 import { readMessage } from './message-reader.js';
 
 /** Turns the parts of one file into events; messages of chats without a handle are passed over. */

@@ -2,9 +2,9 @@ import { ChatSurvey } from './chat-survey.js';
 import type { SurveyedFile } from './chat-names.js';
 import type { ExportFile } from './export-files.js';
 import { EXPORT_LAYOUT } from './export-layout.js';
-import { JsonFault } from './json-fault.js';
-import { JSON_LIMITS } from './json-limits.js';
-import { JsonWalker } from './json-walker.js';
+import { JsonFault } from '../json/json-fault.js';
+import { EXPORT_LIMITS } from './export-limits.js';
+import { JsonWalker } from '../json/json-walker.js';
 import { malformed, walkFile } from './walk-file.js';
 
 /**
@@ -15,7 +15,7 @@ import { malformed, walkFile } from './walk-file.js';
  */
 export async function surveyFile(file: ExportFile): Promise<SurveyedFile> {
   const survey = new ChatSurvey();
-  const walker = new JsonWalker(EXPORT_LAYOUT, survey, JSON_LIMITS, 'message');
+  const walker = new JsonWalker(EXPORT_LAYOUT, survey, EXPORT_LIMITS, 'message');
   let size = 0;
   for await (const bytes of walkFile(file.path, walker)) {
     size += bytes;

@@ -9,8 +9,8 @@ import type { NamedChat, SurveyedFile } from './chat-names.js';
 import { nameChats } from './chat-names.js';
 import { exportFiles } from './export-files.js';
 import { EXPORT_LAYOUT } from './export-layout.js';
-import { JSON_LIMITS } from './json-limits.js';
-import { JsonWalker } from './json-walker.js';
+import { EXPORT_LIMITS } from './export-limits.js';
+import { JsonWalker } from '../json/json-walker.js';
 import { MessageEvents } from './message-events.js';
 import { surveyFile } from './survey-file.js';
 import { walkFile } from './walk-file.js';
@@ -45,7 +45,7 @@ async function* readFile(
 ): AsyncGenerator<SourceEvent> {
   const byOffset = new Map(chats.map((chat) => [chat.header.offset, chat]));
   const visitor = new MessageEvents(byOffset, options.zone);
-  const walker = new JsonWalker(EXPORT_LAYOUT, visitor, JSON_LIMITS);
+  const walker = new JsonWalker(EXPORT_LAYOUT, visitor, EXPORT_LIMITS);
   for await (const bytes of walkFile(path, walker)) {
     options.onBytes?.(bytes);
     yield* visitor.take();

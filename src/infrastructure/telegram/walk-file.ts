@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import { JsonFault } from './json-fault.js';
-import type { JsonWalker } from './json-walker.js';
-import { readFault } from './read-fault.js';
+import { JsonFault } from '../json/json-fault.js';
+import type { JsonWalker } from '../json/json-walker.js';
+import { readFault } from '../files/read-fault.js';
 
 const CHUNK = 512 * 1024;
 

@@ -1,6 +1,8 @@
+import type { AuditJudgeUseCase } from '../../application/benchmark/audit-judge.use-case.js';
 import type { CompareRunsUseCase } from '../../application/benchmark/compare-runs.use-case.js';
 import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
+import type { MeasureAgreementUseCase } from '../../application/benchmark/measure-agreement.use-case.js';
 import type { PinBaselineUseCase } from '../../application/benchmark/pin-baseline.use-case.js';
 import type { ApprovePilotUseCase } from '../../application/benchmark/pilot/approve-pilot.use-case.js';
 import type { RunPilotUseCase } from '../../application/benchmark/pilot/run-pilot.use-case.js';
@@ -22,12 +24,16 @@ import type { SampleSpotcheckUseCase } from '../../application/dataset/spotcheck
 import type { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/sign-spotcheck.use-case.js';
 import type { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
 import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
+import type { VerifyExportUseCase } from '../../application/export/verify/verify-export.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { DocsFolder } from '../../application/ports/docs-folder.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
 import type { OutputGuard } from '../../application/ports/output-guard.port.js';
 import type { FilePublisher } from '../../application/ports/publisher.port.js';
+import type { ImportDocumentsUseCase } from '../../application/dataset/import/import-documents.use-case.js';
+import type { CopyStoreUseCase } from '../../application/store/copy-store.use-case.js';
 import type { Tracer } from '../../application/ports/tracer.port.js';
+import type { VerifyStatisticsUseCase } from '../../application/statistics/verify-statistics.use-case.js';
 
 /**
  * What commands can ask for, by name. To add a use case: one line here, its token in `composition/tokens.ts` (the
@@ -55,7 +61,9 @@ export interface CommandServiceMap {
   readonly runPilot: RunPilotUseCase;
   readonly approvePilot: ApprovePilotUseCase;
   readonly showPilot: ShowPilotUseCase;
+  readonly measureAgreement: MeasureAgreementUseCase;
   readonly listScenarios: ListScenariosUseCase;
+  readonly auditJudge: AuditJudgeUseCase;
   readonly publisher: FilePublisher;
   readonly outputGuard: OutputGuard;
   readonly adoptDataset: AdoptDatasetUseCase;
@@ -64,6 +72,10 @@ export interface CommandServiceMap {
   readonly signSpotcheck: SignSpotcheckUseCase;
   readonly exportSamples: ExportSamplesUseCase;
   readonly listExportSchemas: ListExportSchemasUseCase;
+  readonly verifyStatistics: VerifyStatisticsUseCase;
+  readonly copyStore: CopyStoreUseCase;
+  readonly importDocuments: ImportDocumentsUseCase;
+  readonly verifyExport: VerifyExportUseCase;
 }
 
 /** Gives services when they are asked for, so that a command loads only what it uses. */

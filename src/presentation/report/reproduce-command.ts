@@ -1,4 +1,4 @@
-import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { BaselineChoice, BenchmarkRun, RunBudget } from '../../domain/benchmark/benchmark-run.js';
 
 const PLAIN = /^[\w@%+=:,./-]+$/u;
 
@@ -6,11 +6,26 @@ const PLAIN = /^[\w@%+=:,./-]+$/u;
 export function reproduceCommand(run: BenchmarkRun): string {
   const words = [
     ...['etalon', 'benchmark', 'run', '--scenario', run.scenario, '--dataset', run.dataset.path],
-    ...['--judge', run.judge.kind, '--timezone', run.timezone],
+    ...(run.dryRun ? ['--dry-run'] : ['--judge', run.judge.kind]),
+    ...['--timezone', run.timezone],
     ...(run.limit === null ? [] : ['--limit', run.limit.toString()]),
+    ...(run.repeats === 1 ? [] : ['--repeats', run.repeats.toString()]),
+    ...budgetWords(run.budget),
     ...(run.includeSynthetic ? ['--include-synthetic'] : []),
+    ...(run.baseline === null ? [] : baselineWords(run.baseline)),
   ];
   return words.map(quoted).join(' ');
+}
+
+function budgetWords({ calls, tokens }: RunBudget): readonly string[] {
+  return [
+    ...(calls === null ? [] : ['--budget-calls', calls.toString()]),
+    ...(tokens === null ? [] : ['--budget-tokens', tokens.toString()]),
+  ];
+}
+
+function baselineWords({ runId, margin, earlyStop }: BaselineChoice): readonly string[] {
+  return ['--baseline', runId, '--margin', margin.toString(), ...(earlyStop ? ['--early-stop'] : [])];
 }
 
 function quoted(word: string): string {

@@ -1,4 +1,5 @@
 import type { BaselineChoice, BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { JudgeSelfTest } from '../../domain/benchmark/judge-self-test.js';
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import type { MetricResult } from '../../domain/benchmark/metric-result.js';
 import { toIso } from '../../domain/time/instant.js';
@@ -50,15 +51,27 @@ function latencyDocument({ latency }: BenchmarkRun): object {
   return { n: latency.n, quantile_type: 7, intervals_assume_independence: true, quantiles: latency.quantiles };
 }
 
+function judgingDocument({ withinSampleSd, selfTest }: BenchmarkRun): object {
+  return {
+    within_sample_sd: withinSampleSd ?? null,
+    self_test: selfTest === undefined ? null : selfTestDocument(selfTest),
+  };
+}
+
 function costDocument(run: BenchmarkRun): object {
   const { memoryBytes, gitCommit, ...environment } = run.environment;
   return {
+    ...judgingDocument(run),
     cost: usageDocument(run.cost),
     estimated_cost: run.estimatedCost && usageDocument(run.estimatedCost),
     environment: { ...environment, memory_bytes: memoryBytes ?? null, git_commit: gitCommit ?? null },
     started_at: toIso(run.startedAt),
     duration_seconds: run.durationSeconds,
   };
+}
+
+function selfTestDocument({ ok, probes, usage }: JudgeSelfTest): object {
+  return { ok, probes, cost: usageDocument(usage) };
 }
 
 function usageDocument({ calls, tokensIn, tokensOut, cacheHits }: JudgeUsage): object {

@@ -6,7 +6,7 @@ import { formatThreshold, formatValue } from './format-value.js';
 export function verdictSentence(run: BenchmarkRun): string {
   if (run.status === 'running') return 'The run has not finished.';
   if (run.status === 'interrupted') return 'The run was interrupted before it had a verdict.';
-  if (run.verdict === null) return 'The run failed before it had a verdict.';
+  if (run.verdict === null) return run.comparison?.reason ?? 'The run failed before it had a verdict.';
   const decisive = run.metrics.filter(({ verdict }) => verdict === run.verdict);
   return SENTENCES[run.verdict](decisive, run);
 }

@@ -19,6 +19,8 @@ describe('JSON documents of a seed', () => {
       const { folder, kept, ...spotcheck } = (await etalon('spotcheck', 'sample')).json();
       expect([folder, kept]).to.deep.equal([snapshot, null]);
       expect(await schemaFaults('spotcheck', spotcheck)).to.deep.equal([]);
+      const exported = await etalon('export', 'digests', '--redact', '--compress', 'gzip');
+      expect(await schemaFaults('export-result', exported.json()), exported.stderr).to.deep.equal([]);
       const failed = await etalon('export', 'digests', '--channel', '@nobody');
       expect(await schemaFaults('error', { error: failed.error() })).to.deep.equal([]);
     });

@@ -1,6 +1,7 @@
 import { magnitude } from '../means/moments.js';
 import type { PlainMean } from '../means/plain-mean.js';
 import { plainMean } from '../means/plain-mean.js';
+import { valueAt } from '../value-at.js';
 
 /** The mean of paired differences with its error, and the effect size. */
 export interface PairedDifference extends PlainMean {
@@ -19,7 +20,7 @@ export interface PairedDifference extends PlainMean {
  */
 export function pairedDifference(a: readonly number[], b: readonly number[], level = 0.95): PairedDifference {
   if (a.length !== b.length) throw new RangeError(`pairs need lists of one length, got ${a.length} and ${b.length}`);
-  const differences = a.map((value, index) => value - (b[index] ?? 0));
+  const differences = a.map((value, index) => value - valueAt(b, index));
   const estimate = plainMean(differences, { level, scale: Math.max(magnitude(a), magnitude(b)) });
   const { mean, n, standardError } = estimate;
   const effectSize = mean === null || standardError === null ? null : mean / (standardError * Math.sqrt(n));

@@ -1,7 +1,8 @@
 import type { DigestSample } from '../../../domain/dataset/digest-sample.js';
 import type { ReviewReportSample } from '../../../domain/dataset/review-report-sample.js';
 import { sampleContent, scoresContent } from '../../../domain/dataset/sample-content.js';
-import type { Sample } from '../../../domain/dataset/sample.js';
+import type { Sample, SampleKind } from '../../../domain/dataset/sample.js';
+import { readCurrent } from './current-document.mapper.js';
 import { readDigest } from './digest-document.mapper.js';
 import { readReviewReport } from './review-report-document.mapper.js';
 import type { JsonValue } from '../../../domain/shared/json-value.js';
@@ -14,7 +15,12 @@ import type { StoredDocument } from './stored-document.js';
  * @throws STORE_DOCUMENT_INVALID when it cannot be read as a record.
  */
 export function readSample<S extends Sample>(kind: S['kind'], document: unknown, id: string): S {
-  return (kind === 'digests' ? readDigest(document, id) : readReviewReport(document, id)) as S;
+  return (readCurrent(kind, document) ?? readOfAnyAge(kind, document, id)) as S;
+}
+
+/** The same, slower, without a glance at the current shape; exported to be compared with it. */
+export function readOfAnyAge(kind: SampleKind, document: unknown, id: string): Sample {
+  return kind === 'digests' ? readDigest(document, id) : readReviewReport(document, id);
 }
 
 /** Writes a record as the document that stores keep, fields always in the same order. */

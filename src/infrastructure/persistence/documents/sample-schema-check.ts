@@ -18,6 +18,11 @@ export function checkSampleDocument(kind: SampleKind, document: StoredDocument):
   if (!validate(document)) refuse(kind, document, validate.errors?.[0]);
 }
 
+/** Whether a value has just the shape of the documents that stores write. */
+export function fitsSampleSchema(kind: SampleKind, document: unknown): boolean {
+  return validatorOf(kind)(document);
+}
+
 function validatorOf(kind: SampleKind): ValidateFunction {
   const known = compiled.get(kind);
   if (known !== undefined) return known;

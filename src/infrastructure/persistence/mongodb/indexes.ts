@@ -1,4 +1,5 @@
 import { MongoServerError } from 'mongodb';
+import type { CollectionName } from '../../../application/ports/store-documents.port.js';
 import type { MongoConnection } from './mongo-connection.js';
 
 type Key = Readonly<Record<string, 1>>;
@@ -8,7 +9,7 @@ interface Index {
   readonly unique?: true;
 }
 
-const INDEXES: Readonly<Record<string, readonly Index[]>> = {
+const INDEXES: Readonly<Record<CollectionName, readonly Index[]>> = {
   digests: [
     { key: { digest_id: 1 }, unique: true },
     { key: { channel: 1, created_at: 1, digest_id: 1 } },
@@ -36,12 +37,13 @@ const ALREADY_THERE: ReadonlySet<unknown> = new Set([68, 85, 86]);
 
 /** Makes the indexes that are missing; those that a team already has on the same fields are kept as they are. */
 export async function ensureIndexes(connection: MongoConnection): Promise<void> {
-  await Promise.all(COLLECTIONS.map((name) => ensureIndexesOf(connection, name)));
+  const all = Object.entries(INDEXES);
+  await Promise.all(all.map(([name, indexes]) => ensureIndexesOf(connection, name, indexes)));
 }
 
-async function ensureIndexesOf(connection: MongoConnection, name: string): Promise<void> {
+async function ensureIndexesOf(connection: MongoConnection, name: string, indexes: readonly Index[]): Promise<void> {
   const there = await keysOf(connection, name);
-  for (const { key, ...options } of INDEXES[name] ?? []) {
+  for (const { key, ...options } of indexes) {
     if (!there.has(JSON.stringify(key))) await createIndex(connection, name, key, options);
   }
 }

@@ -8,6 +8,8 @@ import { StoredBytes } from './stored-bytes.js';
 export interface Entry {
   readonly id: string;
   readonly document: MongoDocument;
+  /** The `_id` of a new document where that is not its id. */
+  readonly key?: unknown;
   /** What it weighs as BSON, where that has been counted; what has not is small. */
   readonly bytes?: number;
 }
@@ -78,7 +80,8 @@ export class MongoBatchWriter {
   #step(entry: Entry, there: StoredBytes | undefined): Step | undefined {
     const { id, document } = entry;
     if (there === undefined) {
-      return { entry, outcome: 'inserted', operation: { insertOne: { document: { _id: id, ...document } } } };
+      const fresh = { _id: entry.key ?? id, ...document } as MongoDocument;
+      return { entry, outcome: 'inserted', operation: { insertOne: { document: fresh } } };
     }
     if (there.holds(document, entry.bytes)) return undefined;
     const filter = { _id: { $eq: there.id ?? id } };

@@ -14,6 +14,8 @@ export interface MongoDocument {
 export interface MongoStoreSettings {
   /** Where the server is; may hold credentials. Left out when `client` is there. */
   readonly url?: string;
+  /** Where the URL was given, for messages about it; the variable MONGODB_URL unless said otherwise. */
+  readonly urlSetting?: string;
   /** A client of an embedding application, which stays open when the store is closed. */
   readonly client?: MongoClient;
   readonly dbName: string;
@@ -47,8 +49,8 @@ export class MongoConnection {
    * @throws CONFIG_INVALID when the URL is none
    */
   static of(settings: MongoStoreSettings): MongoConnection {
-    const { client, url = '', timeoutMs } = settings;
-    return new MongoConnection(client ?? newClient(url, timeoutMs), client === undefined, settings);
+    const { client } = settings;
+    return new MongoConnection(client ?? newClient(settings), client === undefined, settings);
   }
 
   collection(name: string): Collection<MongoDocument> {
@@ -88,10 +90,10 @@ function clientOptions(timeoutMs: number): MongoClientOptions {
   };
 }
 
-function newClient(url: string, timeoutMs: number): MongoClient {
+function newClient({ url = '', timeoutMs, urlSetting }: MongoStoreSettings): MongoClient {
   try {
     return new MongoClient(url, clientOptions(timeoutMs));
   } catch (error) {
-    throw mongoUrlFault(url, error);
+    throw mongoUrlFault(url, error, urlSetting);
   }
 }

@@ -2,6 +2,7 @@ import type { RunRepository } from '../../../application/ports/run.repository.po
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '../../../domain/benchmark/sample-result.js';
 import { readResult, readRun, toResultDocument, toRunDocument } from '../documents/run-documents.mapper.js';
+import { resultId } from '../documents/result-key.js';
 import { MongoBatchWriter } from './mongo-batch-writer.js';
 import type { MongoConnection, MongoDocument } from './mongo-connection.js';
 import { MongoReader } from './mongo-reader.js';
@@ -57,7 +58,7 @@ export class MongoRunRepository implements RunRepository {
   /** The `_id` of a result is made of both names, so that run and sample together are unique. */
   async saveResults(runId: string, results: readonly SampleResult[]): Promise<void> {
     const entries = results.map((result) => ({
-      id: JSON.stringify([text(runId), text(result.sampleId)]),
+      id: resultId(text(runId), text(result.sampleId)),
       document: toMongoDocument(toResultDocument(runId, result)),
     }));
     await this.#resultWriter.write(entries);

@@ -5,11 +5,11 @@ import type {
   SampleOrder,
   SampleQuery,
   SampleRepository,
+  SampleSpan,
   UpsertCounts,
 } from '../../../application/ports/sample.repository.port.js';
 import type { JudgeScores } from '../../../domain/dataset/judge-scores.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
-import type { Instant } from '../../../domain/time/instant.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
 import { checkDocumentSize } from '../documents/document-size.js';
 import { readInstant } from '../documents/read-instant.js';
@@ -25,6 +25,7 @@ import { MongoBatchWriter } from './mongo-batch-writer.js';
 import type { MongoConnection, MongoDocument } from './mongo-connection.js';
 import { MongoReader } from './mongo-reader.js';
 import { scoreOperation } from './score-operation.js';
+import { fingerprintOf } from './fingerprint-documents.js';
 import { findStages, sortOf, text } from './sample-stages.js';
 import { toMongoDocument } from './to-mongo-document.js';
 
@@ -80,13 +81,13 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
     return groups.map((group) => toDayCount(group as unknown as CountedGroup, days));
   }
 
-  async span(query: SampleQuery): Promise<{ readonly first: Instant; readonly last: Instant } | undefined> {
+  async span(query: SampleQuery): Promise<SampleSpan | undefined> {
     const dateField = await dateFieldOf(this.connection, this.kind);
-    const ends = { first: { $min: `$${dateField}` }, last: { $max: `$${dateField}` } };
+    const ends = { first: { $min: `$${dateField}` }, last: { $max: `$${dateField}` }, count: { $sum: 1 } };
     const stages = [...findStages(this.kind, query, dateField), { $group: { _id: null, ...ends } }];
     const [group] = await this.#reader.all(stages);
     const [first, last] = [readInstant(group?.['first']), readInstant(group?.['last'])];
-    return first === undefined || last === undefined ? undefined : { first, last };
+    return first === undefined || last === undefined ? undefined : { first, last, count: Number(group?.['count']) };
   }
 
   async channels(): Promise<readonly string[]> {
@@ -101,6 +102,13 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
     const found = await this.#reader.all([{ $match: { [this.#idField]: { $in: ids.map(text) } } }]);
     const samples = found.map((document) => readSample<S>(this.kind, document, this.#nameOf(document)));
     return new Map(samples.map((sample) => [sample.id, sample]));
+  }
+
+  /** Gives, whenever it is asked, a text that is another one after any change to what the query finds. */
+  async fingerprinter(query: SampleQuery): Promise<() => Promise<string>> {
+    const dateField = await dateFieldOf(this.connection, this.kind);
+    const scope = { kind: this.kind, query, dateField, span: await this.span(query) };
+    return () => fingerprintOf(this.#reader, scope);
   }
 
   async deleteMany(ids: readonly string[]): Promise<number> {

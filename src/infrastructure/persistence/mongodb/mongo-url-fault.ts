@@ -8,17 +8,17 @@ const UNKNOWN_OPTIONS = /^options? ([\w.-]+(?:, [\w.-]+)*) (?:is|are) not suppor
  *
  * Hints are worded so that they hold nothing that looks like credentials: such text would be redacted.
  */
-export function mongoUrlFault(url: string, thrown: unknown): EtalonError {
+export function mongoUrlFault(url: string, thrown: unknown, setting = 'MONGODB_URL'): EtalonError {
   const names = unknownOptions(url, thrown);
   if (names === undefined)
-    return new EtalonError('CONFIG_INVALID', 'MONGODB_URL is not a MongoDB connection string.', {
+    return new EtalonError('CONFIG_INVALID', `${setting} is not a MongoDB connection string.`, {
       hint:
         'Write mongodb://HOST:PORT/ and, where the server wants them, USER:PASSWORD and an at sign before HOST; ' +
         'percent-encode special characters of user and password.',
     });
-  return new EtalonError('CONFIG_INVALID', `MONGODB_URL has an option that MongoDB does not know: ${names}.`, {
+  return new EtalonError('CONFIG_INVALID', `${setting} has an option that MongoDB does not know: ${names}.`, {
     details: { options: names.split(', ') },
-    hint: 'Remove it, or correct its name, behind the "?" of MONGODB_URL.',
+    hint: `Remove it, or correct its name, behind the "?" of ${setting}.`,
   });
 }
 

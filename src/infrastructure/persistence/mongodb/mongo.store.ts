@@ -1,6 +1,7 @@
 import type { Clock } from '../../../application/ports/clock.port.js';
 import type { IdGenerator } from '../../../application/ports/id-generator.port.js';
 import type { StoreLock } from '../../../application/ports/store-lock.port.js';
+import type { StoreSnapshot } from '../../../application/ports/store-snapshot.port.js';
 import type { Store } from '../../../application/ports/store.port.js';
 import type { DigestSample } from '../../../domain/dataset/digest-sample.js';
 import type { ReviewReportSample } from '../../../domain/dataset/review-report-sample.js';
@@ -8,10 +9,12 @@ import { LeaseLock } from '../lock/lease-lock.js';
 import { COLLECTIONS, ensureIndexes } from './indexes.js';
 import type { MongoStoreSettings } from './mongo-connection.js';
 import { MongoConnection } from './mongo-connection.js';
+import { MongoDocuments } from './mongo-documents.js';
 import { MongoDatasetRepository } from './mongo-dataset.repository.js';
 import { MongoLockTable } from './mongo-lock-table.js';
 import { MongoRunRepository } from './mongo-run.repository.js';
 import { MongoSampleRepository } from './mongo-sample.repository.js';
+import { MongoSnapshot } from './mongo.snapshot.js';
 import { checkVersion, writeVersion } from './store-version.js';
 
 /** Everything in one database of a MongoDB server, or of one that speaks its protocol. */
@@ -22,6 +25,7 @@ export class MongoStore implements Store {
   readonly reviewReports: MongoSampleRepository<ReviewReportSample>;
   readonly datasets: MongoDatasetRepository;
   readonly runs: MongoRunRepository;
+  readonly documents: MongoDocuments;
   readonly lock: StoreLock;
 
   private constructor(
@@ -34,6 +38,7 @@ export class MongoStore implements Store {
     this.reviewReports = new MongoSampleRepository<ReviewReportSample>(connection, 'review_reports');
     this.datasets = new MongoDatasetRepository(connection);
     this.runs = new MongoRunRepository(connection);
+    this.documents = new MongoDocuments(connection);
     this.lock = new LeaseLock(new MongoLockTable(connection), connection.location, clock, ids);
   }
 
@@ -71,6 +76,10 @@ export class MongoStore implements Store {
   runLock(runId: string): StoreLock {
     const table = new MongoLockTable(this.connection, `lock:run:${runId}`);
     return new LeaseLock(table, this.location, this.clock, this.ids);
+  }
+
+  snapshot(): Promise<StoreSnapshot> {
+    return Promise.resolve(new MongoSnapshot(this));
   }
 
   close(): Promise<void> {

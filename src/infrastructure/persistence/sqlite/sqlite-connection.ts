@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import { sqliteFailure } from './sqlite-failure.js';
@@ -18,11 +19,14 @@ export interface Statement {
  */
 export class SqliteConnection {
   readonly #statements = new Map<string, Statement>();
+  #identity: string | undefined;
 
   private constructor(
     private readonly database: InstanceType<typeof DatabaseSync>,
     /** The path, for messages. */
     readonly file: string,
+    /** How long it waits for another process that writes, in milliseconds. */
+    readonly timeoutMs: number,
   ) {}
 
   /**
@@ -33,7 +37,7 @@ export class SqliteConnection {
    */
   static open(file: string, timeoutMs: number, location = file): SqliteConnection {
     try {
-      return new SqliteConnection(new DatabaseSync(location, { timeout: timeoutMs }), file);
+      return new SqliteConnection(new DatabaseSync(location, { timeout: timeoutMs }), file, timeoutMs);
     } catch (error) {
       throw sqliteFailure(error, file);
     }
@@ -64,8 +68,19 @@ export class SqliteConnection {
     }
   }
 
-  /** Does `work` in a write transaction: all of it is there afterwards, durably, or nothing. */
+  /**
+   * Does `work` in a write transaction: all of it is there afterwards, durably, or nothing.
+   *
+   * @throws STORE_UNAVAILABLE when the file is not the one that was opened: SQLite itself would go on writing to a file
+   *   that was removed.
+   */
   transaction<T>(work: () => T): T {
+    const result = this.#committed(work);
+    this.#assertSameFile();
+    return result;
+  }
+
+  #committed<T>(work: () => T): T {
     return this.attempt(() => {
       this.database.exec('BEGIN IMMEDIATE');
       try {
@@ -76,6 +91,17 @@ export class SqliteConnection {
         if (this.database.isTransaction) this.database.exec('ROLLBACK');
         throw error;
       }
+    });
+  }
+
+  #assertSameFile(): void {
+    const { dev, ino } = statSync(this.file, { throwIfNoEntry: false }) ?? { dev: 0, ino: 0 };
+    const identity = `${dev} ${ino}`;
+    this.#identity ??= identity;
+    if (identity === this.#identity && ino !== 0) return;
+    throw new EtalonError('STORE_UNAVAILABLE', `${this.file} was removed or replaced while it was open.`, {
+      details: { file: this.file },
+      hint: 'Put the file back and run the command again.',
     });
   }
 

@@ -5,11 +5,11 @@ import type {
   SampleOrder,
   SampleQuery,
   SampleRepository,
+  SampleSpan,
   UpsertCounts,
 } from '../../../application/ports/sample.repository.port.js';
 import type { JudgeScores } from '../../../domain/dataset/judge-scores.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
-import type { Instant } from '../../../domain/time/instant.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
 import { readOr } from '../documents/read-or.js';
 import { readSample } from '../documents/sample-document.mapper.js';
@@ -21,6 +21,7 @@ import { parseDocument, toRow } from './sample-row.js';
 import { scoreRows } from './score-rows.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { upsertRows } from './upsert-rows.js';
+import { utf8Text } from './utf8-text.js';
 
 /** The documents of one kind in a table of an SQLite file. */
 export class SqliteSampleRepository<S extends Sample> implements SampleRepository<S> {
@@ -41,7 +42,7 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
   async *stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncGenerator<S> {
     for (const page of pagesOfRows(this.connection, this.kind, query, order)) {
       for (const { doc, id } of page) {
-        const sample = readOr(onUnreadable, id, () => readSample<S>(this.kind, parseDocument(doc), id));
+        const sample = readOr(onUnreadable, id, () => readSample<S>(this.kind, parseDocument(utf8Text(doc)), id));
         if (sample !== undefined) yield sample;
       }
       await setImmediate();
@@ -52,15 +53,17 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
     return answer(() => countRowsByDay(this.connection, this.kind, query, window));
   }
 
-  span(query: SampleQuery): Promise<{ readonly first: Instant; readonly last: Instant } | undefined> {
+  span(query: SampleQuery): Promise<SampleSpan | undefined> {
     return answer(() => {
       const { sql, values } = conditionOf(query);
       const row = this.connection.attempt(() =>
         this.connection
-          .statement(`SELECT min(s.created_at) AS first, max(s.created_at) AS last FROM ${this.kind} s WHERE ${sql}`)
+          .statement(
+            `SELECT min(s.created_at) AS first, max(s.created_at) AS last, count(*) AS count FROM ${this.kind} s WHERE ${sql}`,
+          )
           .get(...values),
-      ) as { readonly first: Instant | null; readonly last: Instant | null };
-      return row.first === null || row.last === null ? undefined : { first: row.first, last: row.last };
+      ) as SampleSpan;
+      return row.count === 0 ? undefined : { ...row };
     });
   }
 

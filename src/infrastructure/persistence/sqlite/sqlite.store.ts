@@ -1,16 +1,20 @@
 import type { Clock } from '../../../application/ports/clock.port.js';
 import type { IdGenerator } from '../../../application/ports/id-generator.port.js';
 import type { StoreLock } from '../../../application/ports/store-lock.port.js';
+import type { StoreSnapshot } from '../../../application/ports/store-snapshot.port.js';
 import type { Store } from '../../../application/ports/store.port.js';
 import type { DigestSample } from '../../../domain/dataset/digest-sample.js';
 import type { ReviewReportSample } from '../../../domain/dataset/review-report-sample.js';
 import { LeaseLock } from '../lock/lease-lock.js';
+import { answer } from './answer.js';
 import { openIfThere, openOrCreate } from './open-sqlite-file.js';
 import type { SqliteConnection } from './sqlite-connection.js';
+import { SqliteDocuments } from './sqlite-documents.js';
 import { SqliteDatasetRepository } from './sqlite-dataset.repository.js';
 import { SqliteLockTable } from './sqlite-lock-table.js';
 import { SqliteRunRepository } from './sqlite-run.repository.js';
 import { SqliteSampleRepository } from './sqlite-sample.repository.js';
+import { SqliteSnapshot } from './sqlite.snapshot.js';
 
 interface SqliteStoreSettings {
   readonly file: string;
@@ -26,6 +30,7 @@ export class SqliteStore implements Store {
   readonly reviewReports: SqliteSampleRepository<ReviewReportSample>;
   readonly datasets: SqliteDatasetRepository;
   readonly runs: SqliteRunRepository;
+  readonly documents: SqliteDocuments;
   readonly lock: StoreLock;
 
   private constructor(
@@ -38,6 +43,7 @@ export class SqliteStore implements Store {
     this.reviewReports = new SqliteSampleRepository<ReviewReportSample>(connection, 'review_reports');
     this.datasets = new SqliteDatasetRepository(connection);
     this.runs = new SqliteRunRepository(connection);
+    this.documents = new SqliteDocuments(connection);
     this.lock = new LeaseLock(new SqliteLockTable(connection), connection.file, clock, ids);
   }
 
@@ -63,6 +69,10 @@ export class SqliteStore implements Store {
   runLock(runId: string): StoreLock {
     const table = new SqliteLockTable(this.connection, `run:${runId}`);
     return new LeaseLock(table, this.location, this.clock, this.ids);
+  }
+
+  snapshot(): Promise<StoreSnapshot> {
+    return answer(() => SqliteSnapshot.of(this.connection));
   }
 
   close(): Promise<void> {

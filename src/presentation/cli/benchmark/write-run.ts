@@ -3,6 +3,7 @@ import { formatShare } from '../../report/format-value.js';
 import { runRemarks } from '../../report/run-remarks.js';
 import { latencyRows, metricRows, provenanceRows } from '../../report/run-table.js';
 import { verdictSentence } from '../../report/verdict-sentence.js';
+import { writeComparison } from './write-comparison.js';
 import type { Output } from '../output/output.js';
 import type { TerminalStyle } from '../output/terminal-style.js';
 
@@ -12,6 +13,7 @@ export function writeRun(output: Output, run: BenchmarkRun): void {
   output.line(`${style.bold(verdictWord(style, run))}  ${verdictSentence(run)}`);
   for (const remark of runRemarks(run)) output.line(style.yellow(remark));
   writeTables(output, run);
+  if (run.comparison !== null) writeComparison(output, run.comparison);
   const { samples, coverage, judge, dataset } = run;
   const scored = `${samples.scored} of ${samples.total} samples scored (${formatShare(coverage)} of those that count)`;
   output.line(style.dim(`run ${run.id}: ${run.scenario} on ${dataset.path}, judge ${judge.model}, ${scored}`));
@@ -24,7 +26,7 @@ function verdictWord(style: TerminalStyle, { verdict, status }: BenchmarkRun): s
 }
 
 function writeTables(output: Output, run: BenchmarkRun): void {
-  for (const rows of [metricRows(run), latencyRows(run), provenanceRows(run)]) {
+  for (const rows of [metricRows(run), latencyRows(run), provenanceRows(run)].filter(({ length }) => length > 0)) {
     output.line();
     output.table(rows);
   }

@@ -2,6 +2,7 @@ import { IsOptional } from 'class-validator';
 import type { ExportSamplesCommand } from '../../../application/export/export-samples.command.js';
 import type { Channel } from '../../../domain/dataset/channel.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
+import type { Compression } from '../../../domain/export/compression.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { CalendarDay } from '../../../domain/time/calendar-day.js';
 import { DatasetName } from '../options/dataset-name.js';
@@ -11,6 +12,7 @@ import {
   DecimalNumber,
   Excludes,
   FilePath,
+  OneOf,
   SeedNumber,
   Text,
   WholeNumber,
@@ -60,6 +62,14 @@ export class ExportOptions {
   @WholeNumber({ min: 1, max: MOST })
   sample?: number;
 
+  skipInvalid = false;
+
+  redact = false;
+
+  @IsOptional()
+  @OneOf(['gzip', 'zstd'])
+  compress?: Compression;
+
   @IsOptional()
   @DatasetName()
   name?: string;
@@ -71,10 +81,11 @@ export class ExportOptions {
  * @throws USAGE when one of `--seed` and `--sample` lacks the other.
  */
 export function exportCommandFrom(kind: SampleKind, options: ExportOptions, signal: AbortSignal): ExportSamplesCommand {
-  const { name, channel, seed, sample, output, from, to, hours, language, limit, realOnly } = options;
-  const values = { output, from, to, hours, language, limit };
+  const { name, channel, seed, sample, output, from, to, hours, language, limit, compress } = options;
+  const { realOnly, skipInvalid, redact } = options;
+  const values = { output, from, to, hours, language, limit, compress };
   return {
-    ...{ kind, realOnly, signal },
+    ...{ kind, realOnly, skipInvalid, redact, signal },
     ...(given(values) as Partial<ExportSamplesCommand>),
     ...(name === undefined ? {} : { dataset: name }),
     ...(channel.length === 0 ? {} : { channels: channel }),

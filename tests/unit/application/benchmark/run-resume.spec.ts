@@ -70,7 +70,7 @@ async function interruptedRun(stage: Stage, after: number, changes: object = {})
   });
   const error = await expectCode('INTERRUPTED', stage.execute({ ...COMMAND, ...changes, signal: controller.signal }));
   stage.answers(plain);
-  return String(error.details['run_id']);
+  return error.details['run_id'] as string;
 }
 
 describe('a run that is resumed', () => {
@@ -113,7 +113,7 @@ describe('a run that is resumed', () => {
         asked.push(numberOf(question));
         return plain(question);
       });
-      const run = await stage.execute({ resume: String(error.details['run_id']) });
+      const run = await stage.execute({ resume: error.details['run_id'] as string });
       expect(asked).to.include(3).and.not.include(4);
       expect(run.samples).to.deep.equal({ total: SAMPLES, scored: SAMPLES - 1, unscored: 1, errors: 0 });
       const [retried] = (await stage.results(run.id)).filter(({ sampleId }) => sampleId.endsWith('000003'));
@@ -227,7 +227,7 @@ describe('a data set that is changed while a run reads it', () => {
     onStage(async (stage) => {
       const text = await readFile(stage.path, 'utf8');
       const error = await changedInTheMiddle(stage, () => writeFile(stage.path, text.replaceAll('мост', 'мол')));
-      const id = String(error.details['run_id']);
+      const id = error.details['run_id'] as string;
       expect((await stage.results(id)).length).to.be.lessThan(21);
       await expectCode('RUN_CHANGED', stage.execute({ resume: id }));
       await writeFile(stage.path, text);
@@ -282,7 +282,7 @@ describe('the test of a judge', () => {
       async (stage) => {
         const error = await expectCode('JUDGE_SELF_TEST_FAILED', stage.execute(COMMAND));
         expect(error.message).to.include('known bad: scored 0.9');
-        const run = await (await stage.ports.stores.open()).runs.findRun(String(error.details['run_id']));
+        const run = await (await stage.ports.stores.open()).runs.findRun(error.details['run_id'] as string);
         expect(run).to.include({ status: 'failed' });
         expect(run!.selfTest!.ok).to.equal(false);
         expect(await stage.results(run!.id)).to.deep.equal([]);

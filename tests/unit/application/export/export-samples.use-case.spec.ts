@@ -249,6 +249,33 @@ describe('ExportSamplesUseCase', () => {
     });
   });
 
+  it('is one span', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const spans: unknown[] = [];
+      const ports = exportPorts(await filled(1), folder);
+      const tracer: typeof ports.tracer = {
+        span: (name, attributes, work) => (spans.push([name, attributes]), work()),
+      };
+      await new ExportSamplesUseCase({ ...ports, tracer }, SETTINGS).execute({ kind: 'digests' });
+      expect(spans).to.deep.equal([['export', { exporter: 'digests' }]]);
+    });
+  });
+
+  it('knows how many records there are to come', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const totals: unknown[] = [];
+      const ports = exportPorts(await filled(9), folder);
+      const progress: typeof ports.progress = {
+        start: (_label, total) => (totals.push(total), ports.progress.start('')),
+      };
+      const counted = new ExportSamplesUseCase({ ...ports, progress }, SETTINGS);
+      for (const more of [{}, { hours: 48 }, { limit: 4 }, { sample: { seed: 1, size: 3 } }]) {
+        await counted.execute({ kind: 'digests', ...more });
+      }
+      expect(totals).to.deep.equal([9, 2, 4, 3]);
+    });
+  });
+
   it('writes into a device without a manifest', async () => {
     await inTemporaryFolder(async (folder) => {
       const result = await exporter(await filled(2), folder).execute({

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { canonicalLine } from '#etalon/domain/export/canonical-line.js';
+import { canonicalLine, canonicalMembers } from '#etalon/domain/export/canonical-line.js';
 import { exportDocument } from '#etalon/domain/export/export-document.js';
 import type { ExportRecord } from '#etalon/domain/export/export-record.js';
 import { toExportRecord } from '#etalon/domain/export/to-export-record.js';
@@ -86,6 +86,17 @@ describe('canonicalLine', () => {
         expect(line).to.not.contain('\n');
         expect(canonicalLine(JSON.parse(line) as typeof document)).to.equal(line);
         expect(JSON.parse(line)).to.deep.equal(JSON.parse(JSON.stringify(document)));
+      }),
+    );
+  });
+
+  it('is the same with the help of the runtime and without it', () => {
+    const names = fc.oneof(text, fc.nat(12).map(String), fc.constant('__proto__'));
+    const flags = fc.dictionary(names, fc.boolean(), { noNullPrototype: false });
+    fc.assert(
+      fc.property(records, flags, (record, featureFlags) => {
+        const document = exportDocument({ ...record, metadata: { ...record.metadata, featureFlags } });
+        expect(canonicalLine(document)).to.equal(canonicalMembers(document));
       }),
     );
   });

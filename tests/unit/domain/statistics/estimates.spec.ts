@@ -10,6 +10,7 @@ import {
 import { quantileType7 } from '#etalon/domain/statistics/quantile.js';
 import { solveIncreasing } from '#etalon/domain/statistics/distributions/solve-increasing.js';
 import { stratifiedMean } from '#etalon/domain/statistics/stratified-mean.js';
+import { valueAt } from '#etalon/domain/statistics/value-at.js';
 import { wilsonInterval } from '#etalon/domain/statistics/wilson-interval.js';
 
 const row = (value: number, stratum: string, cluster: string) => ({ value, stratum, cluster });
@@ -117,6 +118,11 @@ describe('small parts', () => {
     expect(wilsonInterval(5, 5)?.upper).to.equal(1);
     expect(wilsonInterval(0, 12)?.lower).to.equal(0);
     expect(wilsonInterval(17, 20)?.lower).to.be.closeTo(0.639_581_135_259_243, 1e-12);
+  });
+
+  it('valueAt gives a value, and never a silent zero', () => {
+    expect(valueAt([4, 5], 1)).to.equal(5);
+    expect(() => valueAt([4, 5], 2)).to.throw(RangeError);
   });
 
   it('exactSum keeps what plain addition loses', () => {

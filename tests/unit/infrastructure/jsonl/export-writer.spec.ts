@@ -36,6 +36,7 @@ describe('JsonlExportWriter', () => {
             records: lines.length,
             bytes: Buffer.byteLength(text),
             sha256: sha256(text),
+            uncompressed: null,
             blocks: blocksOf(lines),
             regular: true,
           });

@@ -34,6 +34,15 @@ describe('CliProgress', () => {
     expect(terminal.text).to.contain('Reading').and.contain('50%');
   });
 
+  it('tells the rate and the time that is left', () => {
+    const [clock, terminal] = [new FixedClock(), new FakeTerminal()];
+    const task = new CliProgress(clock, terminal).start('Reading', 100);
+    clock.time += 2000;
+    task.advance(50);
+    task.finish();
+    expect(terminal.text).to.contain('25 a second').and.contain('left');
+  });
+
   it('counts where the total is unknown', () => {
     const [clock, terminal] = [new FixedClock(), new FakeTerminal()];
     const task = new CliProgress(clock, terminal).start('Posts');

@@ -26,6 +26,8 @@ describe('logRatio', () => {
 
   it('says why there is no interval', () => {
     expect(logRatio([], [1, 2])).to.include({ ratio: null, interval: null, reason: 'no values' });
+    expect(logRatio([1], [3, 4])).to.include({ interval: null, reason: 'one value' });
+    expect(logRatio([1, 2], [])).to.include({ ratio: null, reason: 'no values' });
     expect(logRatio([1, 2], [3])).to.include({ interval: null, p: null, reason: 'one value' });
     expect(logRatio([3, 3], [6, 6])).to.include({ interval: null, reason: 'no spread' });
     expect(logRatio([3, 0], [6, 6])).to.include({ ratio: null, reason: 'a value not above 0' });

@@ -1,0 +1,34 @@
+import { gwetAgreement } from '../../statistics/agreement/gwet-agreement.js';
+import type { Rating } from '../../statistics/agreement/krippendorff-alpha.js';
+import { krippendorffAlpha } from '../../statistics/agreement/krippendorff-alpha.js';
+import { quadraticKappa } from '../../statistics/agreement/quadratic-kappa.js';
+import type { Threshold } from '../scenario.js';
+import type { AgreementFigures } from './judge-agreement.js';
+
+const CATEGORIES = [0, 1, 2];
+
+/**
+ * Agreement of raters on scores: of the scores themselves (α, interval), and of what they amount to against the pass and
+ * warn values (all others). κ is that of the first two rows.
+ *
+ * @param ratings a row a rater, a column a sample, `null` where a rater said nothing
+ */
+export function agreementFigures(ratings: readonly (readonly Rating[])[], threshold: Threshold): AgreementFigures {
+  const graded = ratings.map((row) => row.map((score) => (score === null ? null : gradeOf(score, threshold))));
+  const [first = [], second = []] = graded;
+  return {
+    krippendorffAlpha: {
+      nominal: krippendorffAlpha(graded, 'nominal'),
+      ordinal: krippendorffAlpha(graded, 'ordinal'),
+      interval: krippendorffAlpha(ratings, 'interval'),
+    },
+    quadraticKappa: quadraticKappa(first, second),
+    ac1: gwetAgreement(graded, CATEGORIES, 'identity')?.coefficient ?? null,
+    ac2: gwetAgreement(graded, CATEGORIES, 'quadratic')?.coefficient ?? null,
+  };
+}
+
+function gradeOf(score: number, { pass, warn }: Threshold): number {
+  if (score >= pass) return 2;
+  return score >= warn ? 1 : 0;
+}

@@ -1,0 +1,35 @@
+import { IsOptional } from 'class-validator';
+import type { JudgeAgreement } from '../../../domain/benchmark/agreement/judge-agreement.js';
+import { agreementDocument, agreementRows, combinedRows } from '../../report/agreement-report.js';
+import { defineHandler } from '../define-handler.js';
+import { FilePath, Text } from '../options/option-rules.js';
+import type { Output } from '../output/output.js';
+
+class AgreementOptions {
+  @FilePath()
+  human!: string;
+
+  @IsOptional()
+  @Text()
+  run?: string;
+}
+
+/** `etalon benchmark agreement` */
+export const agreementHandler = defineHandler(AgreementOptions, async ({ services, output }, options) => {
+  const { human: labels, run: runId } = options;
+  const useCase = await services.get('measureAgreement');
+  const { run, agreement } = await useCase.execute({ labels, ...(runId === undefined ? {} : { runId }) });
+  output.json(agreementDocument(run.id, agreement));
+  writeAgreement(output, agreement);
+  output.line(output.style.dim(`run ${run.id}, judge ${run.judge.model}`));
+  return 0;
+});
+
+function writeAgreement(output: Output, agreement: JudgeAgreement): void {
+  const { raters, labels, unmatched } = agreement;
+  output.table(agreementRows(agreement));
+  output.line();
+  output.table(combinedRows(agreement));
+  output.line();
+  output.line(`${labels} labels of ${raters.length} raters, ${unmatched} of them about samples without a score.`);
+}
