@@ -23,6 +23,8 @@ import { SystemClock } from '#etalon/infrastructure/system/system-clock.js';
  */
 const CONCURRENCY = 64;
 const ROUNDS = 2;
+/** Code that runs for the first time is slow: what is measured is the middle of a long run. */
+const WARM_UP = 2_000;
 const SENTENCE = 'Городские власти рассказали, что движение по новому мосту через реку откроют раньше срока. ';
 
 let made = 0;
@@ -95,7 +97,7 @@ function bareAgent(url: string): () => Promise<unknown> {
     });
 }
 
-async function measure(latency: number, folder: string): Promise<void> {
+async function measure(latency: number, folder: string, counted = true): Promise<void> {
   const script = resolve('build/bench/support/chat-server.js');
   const server = spawn(process.execPath, [script, String(latency)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const [port] = (await once(server.stdout!, 'data')) as [Buffer];
@@ -114,13 +116,14 @@ async function measure(latency: number, folder: string): Promise<void> {
   const settings = { llm, configDirs: [resolve('config')], redact: false };
   const judge = configuredLlmJudge(scenario, { settings, clock: new SystemClock(), hasher, logger, answers });
   const ideal = CONCURRENCY / (latency / 1000);
-  const count = Math.round(ideal * 3);
+  const count = counted ? Math.round(ideal * 3) : WARM_UP;
   const ways = {
     'the judge': () => judged(judge),
     'bare http.Agent': bareAgent(`${url}/chat/completions`),
     'bare fetch': bareFetch(`${url}/chat/completions`),
   };
-  console.log(`${latency} ms a question, ${CONCURRENCY} at once, ideal ${Math.round(ideal)} answers a second`);
+  if (counted)
+    console.log(`${latency} ms a question, ${CONCURRENCY} at once, ideal ${Math.round(ideal)} answers a second`);
   for (const [name, ask] of Object.entries(ways)) {
     let best = 0;
     const before = process.cpuUsage();
@@ -138,6 +141,7 @@ async function measure(latency: number, folder: string): Promise<void> {
 
 const folder = await mkdtemp(join(tmpdir(), 'etalon-bench-'));
 try {
+  await measure(1, folder, false);
   for (const latency of [500, 50]) await measure(latency, folder);
   console.log(`  resident memory ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
 } finally {

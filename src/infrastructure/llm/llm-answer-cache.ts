@@ -45,6 +45,7 @@ interface Row {
 export class LlmAnswerCache {
   #connection: Promise<SqliteConnection> | undefined;
   readonly #keys = new WeakMap<LlmRequest, string>();
+  #system: { readonly text: string; readonly hash: string } | undefined;
   readonly #waiting = new Map<string, LlmAnswer>();
   #written: Promise<void> | undefined;
 
@@ -95,9 +96,15 @@ export class LlmAnswerCache {
   #key(model: string, request: LlmRequest): string {
     const { system, user, maxTokens } = request;
     const known = this.#keys.get(request);
-    const key = known ?? this.hasher.hash(JSON.stringify([LAYOUT, model, system, user, maxTokens]));
+    const key = known ?? this.hasher.hash(JSON.stringify([LAYOUT, model, this.#hashOf(system), user, maxTokens]));
     if (known === undefined) this.#keys.set(request, key);
     return key;
+  }
+
+  /** The system part is long and nearly always the same. */
+  #hashOf(system: string): string {
+    if (this.#system?.text !== system) this.#system = { text: system, hash: this.hasher.hash(system) };
+    return this.#system.hash;
   }
 
   /** Whoever finds the file damaged or busy has to ask the model again: that is no failure. */
