@@ -1,41 +1,77 @@
 import { plainText } from '../../text/plain-text.js';
+import type { Lexicon } from './lexicon.js';
+import { tokensOf } from './token-scanner.js';
+import type { Token } from './tokens.js';
 
-const OPENING_WORDS = 3;
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/**
- * Cuts a source text into the posts (or passes) that it was joined from. Passes are parted by an empty line. Posts are
- * joined by a newline and hold newlines themselves, but each begins with its title, which its text then repeats: a line
- * that says its own opening words twice begins a post. Where no line does, every line is a unit of its own.
- */
-export function sourceUnits(sourceText: string, kind: 'digests' | 'review_reports'): readonly string[] {
-  const clean = (text: string) => plainText(text).trim();
-  if (kind === 'review_reports')
-    return sourceText
-      .split(/\n\s*\n/u)
-      .map(clean)
-      .filter(Boolean);
-  const lines = sourceText.split('\n');
-  const starts = lines.map(repeatsItsOpening);
-  if (starts.filter(Boolean).length < 2) return lines.map(clean).filter(Boolean);
-  return joinedFrom(lines, starts).map(clean).filter(Boolean);
+/** A post of a digest's source, or a line of a review's. */
+export interface SourceUnit {
+  readonly tokens: readonly Token[];
+  /** What a summary is expected to tell; the findings of a review are only details. */
+  readonly main: boolean;
 }
 
-/** Puts each line to the last one before it that begins a unit. */
-function joinedFrom(lines: readonly string[], starts: readonly boolean[]): readonly string[] {
-  const units: string[][] = [];
-  lines.forEach((line, index) => {
+const OPENING_WORDS = 3;
+const PASS_NAMES: Readonly<Record<string, string>> = { coverage: 'полнота', accuracy: 'точность', style: 'стиль' };
+const PASS = /^\[(\w+)\]/u;
+const FINDING = 'Finding:';
+/** A pass may list only its first findings; then its line says how many there are. */
+const STATED_COUNT = /(?:Пропущено|Замечаний[^:.\d]{0,20}): (\d+)/u;
+
+/**
+ * Cuts a source text into what it was joined from. Posts are joined by a newline and hold newlines themselves, but each
+ * begins with its title, which its text then repeats: a line that says its own opening words twice begins a post. Where no
+ * line does, every line is a unit of its own. Passes are parted by an empty line; each of their lines is a unit, and the
+ * first also says how many findings the pass has, because a synthesis does.
+ */
+export function sourceUnits(
+  sourceText: string,
+  kind: 'digests' | 'review_reports',
+  lexicon: Lexicon,
+): readonly SourceUnit[] {
+  const units = kind === 'digests' ? posts(sourceText, lexicon) : passLines(sourceText, lexicon);
+  return units.filter(({ tokens }) => tokens.length > 0);
+}
+
+function posts(sourceText: string, lexicon: Lexicon): readonly SourceUnit[] {
+  const lines = plainText(sourceText)
+    .split('\n')
+    .map((line) => tokensOf(line, lexicon));
+  const starts = lines.map(repeatsItsOpening);
+  const parted = starts.filter(Boolean).length < 2;
+  const units: Token[][] = [];
+  lines.forEach((tokens, index) => {
     const open = units.at(-1);
-    if (open === undefined || starts[index] === true) units.push([line]);
-    else open.push(line);
+    if (open === undefined || parted || starts[index] === true) units.push([...tokens]);
+    else for (const token of tokens) open.push(token);
   });
-  return units.map((unit) => unit.join('\n'));
+  return units.map((tokens) => ({ tokens, main: true }));
 }
 
 /** The first three words come again, or the first two at once: the title has just two words then. */
-function repeatsItsOpening(line: string): boolean {
-  const words = (line.toLowerCase().match(WORD) ?? []) as readonly string[];
-  const comes = (at: number, count: number) =>
-    words.length >= at + count && words.slice(0, count).every((word, offset) => words[at + offset] === word);
-  return comes(2, 2) || words.some((_, at) => at > 0 && comes(at, OPENING_WORDS));
+function repeatsItsOpening(line: readonly Token[]): boolean {
+  const comes = (at: number, count: number): boolean => {
+    if (line.length < at + count) return false;
+    for (let offset = 0; offset < count; offset++)
+      if (line[at + offset]?.word.form !== line[offset]?.word.form) return false;
+    return true;
+  };
+  return comes(2, 2) || line.some((_, at) => at > 0 && comes(at, OPENING_WORDS));
+}
+
+function passLines(sourceText: string, lexicon: Lexicon): readonly SourceUnit[] {
+  return sourceText.split(/\n\s*\n/u).flatMap((pass) => {
+    const lines = pass.split('\n');
+    const findings = lines.filter((line) => line.startsWith(FINDING)).length;
+    return lines.map((line) => ({
+      tokens: tokensOf(plainText(PASS.test(line) ? withCount(line, findings) : line), lexicon),
+      main: !line.startsWith(FINDING),
+    }));
+  });
+}
+
+function withCount(line: string, listed: number): string {
+  const findings = STATED_COUNT.exec(line)?.[1] ?? listed;
+  const name = PASS_NAMES[PASS.exec(line)?.[1] ?? ''];
+  const counted = name === undefined ? '' : ` ${name}: ${findings}.`;
+  return `${line} замечаний: ${findings}.${counted}`;
 }

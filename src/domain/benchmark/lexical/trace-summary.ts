@@ -1,0 +1,65 @@
+import type { BestUnit } from './best-unit.js';
+import { bestUnit } from './best-unit.js';
+import type { Context } from './context.js';
+import type { IndexedUnit, SourceIndex } from './source-index.js';
+import type { SummarySentence } from './summary-sentences.js';
+import type { Token } from './tokens.js';
+
+/** A sentence of a summary with what it tells of. */
+export interface TracedSentence extends SummarySentence {
+  readonly match: BestUnit | undefined;
+  /** The units that it may draw its facts from. */
+  readonly units: readonly IndexedUnit[];
+  /** The share of its content words that these units have, 0…1; 1 without content words. */
+  readonly support: number;
+  /** How many content words it has. */
+  readonly words: number;
+}
+
+const SAME_ROOT = 0.8;
+const ELSEWHERE = 0.25;
+
+/**
+ * Finds out what each sentence tells of. In a digest that is the post that shares most with it; a synthesis draws on all
+ * that the passes say in short, on their findings only where it tells of one.
+ */
+export function traceSummary(
+  index: SourceIndex,
+  sentences: readonly SummarySentence[],
+  context: Context,
+): readonly TracedSentence[] {
+  const main = context.wholeSource ? index.units.filter((unit) => unit.main) : [];
+  return sentences.map((sentence) => {
+    const match = bestUnit(sentence.tokens, index);
+    const own = (match?.candidates ?? []).flatMap((unit) => index.units[unit] ?? []);
+    const units = [...own, ...main.filter((unit) => !own.includes(unit))];
+    return { ...sentence, match, units, ...supportOf(sentence, units, index, context) };
+  });
+}
+
+function supportOf(
+  { tokens, heading }: SummarySentence,
+  units: readonly IndexedUnit[],
+  index: SourceIndex,
+  context: Context,
+): Pick<TracedSentence, 'support' | 'words'> {
+  const content = tokens.filter(({ kind }) => kind === 'content');
+  if (content.length === 0) return { support: 1, words: 0 };
+  const everywhere = context.wholeSource || heading;
+  const sum = content.reduce((total, token) => total + wordSupport(token, units, index, everywhere, context), 0);
+  return { support: sum / content.length, words: content.length };
+}
+
+function wordSupport(
+  { word: { stem, root } }: Token,
+  units: readonly IndexedUnit[],
+  index: SourceIndex,
+  everywhere: boolean,
+  context: Context,
+): number {
+  if (units.some(({ places }) => places.has(stem))) return 1;
+  const known = index.postings.has(stem);
+  if (everywhere && (known || context.stems.has(stem))) return 1;
+  if (units.some(({ roots }) => roots.has(root)) || (everywhere && index.roots.has(root))) return SAME_ROOT;
+  return known ? ELSEWHERE : 0;
+}
