@@ -5,6 +5,7 @@ import { benchmarkModule } from './modules/benchmark.module.js';
 import { datasetModule } from './modules/dataset.module.js';
 import { exportModule } from './modules/export.module.js';
 import { filesModule } from './modules/files.module.js';
+import { judgeAuditModule } from './modules/judge-audit.module.js';
 import { observabilityModule } from './modules/observability.module.js';
 import { sourceModule } from './modules/source.module.js';
 import { storeModule } from './modules/store.module.js';
@@ -33,6 +34,7 @@ const MODULES = [
   datasetModule,
   exportModule,
   benchmarkModule,
+  judgeAuditModule,
 ];
 
 /**

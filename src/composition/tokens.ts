@@ -47,4 +47,5 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   showRun: Symbol('showRun'),
   reportRun: Symbol('reportRun'),
   listScenarios: Symbol('listScenarios'),
+  auditJudge: Symbol('auditJudge'),
 };

@@ -6,7 +6,17 @@ import { expect } from 'chai';
 const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   domain: ['dataset', 'export', 'benchmark', 'statistics', 'observability', 'errors', 'text', 'time', 'shared'],
   application: ['dataset', 'export', 'benchmark', 'ports'],
-  'presentation/cli': ['dataset', 'export', 'benchmark', 'spotcheck', 'completion', 'errors', 'options', 'output'],
+  'presentation/cli': [
+    'dataset',
+    'export',
+    'benchmark',
+    'judge',
+    'spotcheck',
+    'completion',
+    'errors',
+    'options',
+    'output',
+  ],
 };
 
 describe('files', () => {

@@ -12,6 +12,7 @@ import { datasetVerifyCommand } from './dataset/verify.command.js';
 import { exportDigestsCommand } from './export/digests.command.js';
 import { exportReviewReportsCommand } from './export/review-reports.command.js';
 import { exportSchemaCommand } from './export/schema.command.js';
+import { judgeAuditCommand } from './judge/audit.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
 import type { CommandDefinition } from './command-definition.js';
@@ -22,6 +23,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   spotcheck: 'Have people look at samples of the data set.',
   export: 'Write data sets to files that anybody can check.',
   benchmark: 'Score a data set and give a verdict.',
+  judge: 'See how far a judge can be trusted.',
 };
 
 /** Every command, in the order of the help. Adding one is a line here. */
@@ -42,4 +44,5 @@ export const COMMANDS: readonly CommandDefinition[] = [
   benchmarkShowCommand,
   benchmarkListCommand,
   benchmarkScenariosCommand,
+  judgeAuditCommand,
 ];

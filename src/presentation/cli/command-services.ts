@@ -1,3 +1,4 @@
+import type { AuditJudgeUseCase } from '../../application/benchmark/audit-judge.use-case.js';
 import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
 import type { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
@@ -37,6 +38,7 @@ export interface CommandServiceMap {
   readonly showRun: ShowRunUseCase;
   readonly reportRun: ReportRunUseCase;
   readonly listScenarios: ListScenariosUseCase;
+  readonly auditJudge: AuditJudgeUseCase;
   readonly publisher: FilePublisher;
   readonly outputGuard: OutputGuard;
   readonly adoptDataset: AdoptDatasetUseCase;
