@@ -54,9 +54,9 @@ function check(sentence: TracedSentence, faults: readonly FactFault[], context: 
   };
 }
 
-/** Short headings ("Главное") are the writer's own. */
-function shareBorneOut({ support, heading, words }: TracedSentence, { wholeSource }: Context): number {
-  if (heading && words < LONG_HEADING) return 1;
+/** Short headings ("Главное") and short additions ("Источник: ТАСС.") claim nothing but their facts. */
+function shareBorneOut({ support, heading, words, follows }: TracedSentence, { wholeSource }: Context): number {
+  if (follows || (heading && words < LONG_HEADING)) return 1;
   const [none, all] = BORNE_OUT[wholeSource ? 'synthesis' : 'post'];
   return Math.max(0, Math.min(1, (support - none) / (all - none)));
 }

@@ -33,7 +33,7 @@ function isWhole({ text, tokens, match, support }: TracedSentence): boolean {
 }
 
 function digestFlow(body: readonly TracedSentence[]): number {
-  const places = body.filter(({ match }) => match !== undefined);
+  const places = body.filter(({ match, support }) => match !== undefined && support >= SUPPORTED);
   const order = rankConcordance(places.map(({ match }) => match?.unit ?? 0));
   return (1 - WEIGHT_OF_ORDER) * togetherness(places) + WEIGHT_OF_ORDER * order;
 }

@@ -1,5 +1,6 @@
 import type { Context } from './context.js';
 import { FigureIndex } from './figure-index.js';
+import type { Figure } from './figures.js';
 import { figuresOf } from './figures.js';
 import type { KeyWord } from './key-words.js';
 import { keyWords } from './key-words.js';
@@ -14,23 +15,20 @@ const SUPPORTED = 0.3;
 /**
  * How much of what the source is about the summary holds: half by a budget (the 60 weightiest words of the whole day, by
  * weight), half over all posts (the mean share of each post's own eight key words). Headings do not count, nor sentences
- * that no post bears out. A synthesis is about figures: of a review the share of them that is told is half of the score.
+ * that no post bears out. A synthesis is about figures: of a review the share of them that is told is two thirds of the
+ * score, the budget one.
  *
  * @returns 0…1; 1 would need the key words of every post
  */
 export function lexicalCoverage(index: SourceIndex, sentences: readonly TracedSentence[], context: Context): number {
   const telling = sentences.filter(({ heading, support }) => !heading && support >= SUPPORTED);
-  const words = wordCoverage(index, telling);
-  return context.wholeSource ? (words + figureCoverage(index, telling, context)) / 2 : words;
-}
-
-function wordCoverage(index: SourceIndex, telling: readonly TracedSentence[]): number {
   const held = heldWords(telling);
   const units = index.units.filter(({ main }) => main).map((unit) => keyWords(unit, index));
   const posts = units.filter((keys) => keys.length > 0);
   if (posts.length === 0) return 0;
-  const overPosts = posts.reduce((sum, keys) => sum + heldShare(keys, held), 0) / posts.length;
-  return (overPosts + heldShare(budgetKeys(posts), held)) / 2;
+  const budget = heldShare(budgetKeys(posts), held);
+  if (context.wholeSource) return (budget + 2 * figureCoverage(index, telling, context)) / 3;
+  return (budget + posts.reduce((sum, keys) => sum + heldShare(keys, held), 0) / posts.length) / 2;
 }
 
 function heldWords(telling: readonly TracedSentence[]): ReadonlySet<number> {
@@ -40,14 +38,20 @@ function heldWords(telling: readonly TracedSentence[]): ReadonlySet<number> {
   return held;
 }
 
-/** The share of the passes' figures and of the day's own date that the synthesis states, each use of a value once. */
+/** The share of the passes' counts and of the day's own date that the synthesis states, each use of a value once. */
 function figureCoverage({ units }: SourceIndex, telling: readonly TracedSentence[], { date }: Context): number {
-  const stated = new FigureIndex(telling.flatMap(({ tokens }) => figuresOf(tokens)));
-  const figures = [...date, ...units.flatMap(({ main, tokens }) => (main ? figuresOf(tokens) : []))];
-  const distinct = [
-    ...new Map(figures.map((figure) => [`${figure.keys.join()} ${figure.nouns.join()}`, figure])).values(),
-  ];
+  const stated = new FigureIndex(telling.flatMap(({ tokens }) => figuresOf(tokens)).filter(isCount));
+  const counts = units.flatMap(({ main, tokens }) => (main ? figuresOf(tokens).filter(isCount) : []));
+  const figures = [...date, ...counts].map(
+    (figure) => [`${figure.keys.join()} ${figure.nouns.join()}`, figure] as const,
+  );
+  const distinct = [...new Map(figures).values()];
   return distinct.length === 0 ? 1 : distinct.filter((figure) => stated.states(figure)).length / distinct.length;
+}
+
+/** A bare number says nothing of what it counts; a date says all. */
+function isCount({ nouns, keys }: Figure): boolean {
+  return nouns.length > 0 || keys.some((key) => key.startsWith('d'));
 }
 
 /** The words that weigh most in the day as a whole: a story that several posts tell counts for each of them. */

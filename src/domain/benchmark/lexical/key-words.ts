@@ -20,7 +20,10 @@ const MOST_COUNTED = 3;
 export function keyWords(unit: IndexedUnit, index: SourceIndex): readonly KeyWord[] {
   const counts = countWords(unit);
   if (counts.size < FEWEST) return [];
-  const weighed = Array.from(counts, ([stem, { root, count }]) => ({
+  // Where a unit repeats what matters, what it says once is no key: one more sentence in it changes little.
+  const once = Math.max(...Array.from(counts.values(), ({ count }) => count)) > 1 ? 1 : 0;
+  const repeated = [...counts].filter(([, { count }]) => count > once);
+  const weighed = repeated.map(([stem, { root, count }]) => ({
     stem,
     root,
     weight: count * rarity(index, stem),

@@ -8,7 +8,9 @@ const SHORTEST_KEY = 2;
 /** Derived words ("Москва", "московский") share this much and differ in their ends alone. */
 const SHARED_LETTERS = 4;
 const LONGEST_END = 4;
-const DERIVED = 0.75;
+const DERIVED = 0.9;
+/** "Подмосковье" is derived from "Москва". */
+const PLACE_PREFIX = /^(?:под|за|при)(?=.{4})/u;
 const LONGEST_ACRONYM = 6;
 const COMPOUND_PART = 3;
 /** Each search goes over a whole unit: so many names without an equal are looked into, the others are held wrong. */
@@ -20,7 +22,7 @@ export class NameSupport {
 
   /**
    * How well a unit supports the name at a place of a sentence: 1 when it is there, in another script ("Google", "Гугл"),
-   * as an acronym or written out ("МГУ", "Московский университет", "Минобороны"); 0.75 when a word of the same beginning
+   * as an acronym or written out ("МГУ", "Московский университет", "Минобороны"); 0.9 when a word of the same beginning
    * is; else 0.
    */
   of(sentence: readonly Token[], at: number, unit: IndexedUnit): number {
@@ -48,6 +50,10 @@ function soundsAlike({ word }: Token, other: Token): boolean {
 
 function isDerived({ word }: Token, other: Token): boolean {
   const [one, two] = [word.stemText, other.word.stemText];
+  return sharesBeginning(one, two) || sharesBeginning(one.replace(PLACE_PREFIX, ''), two.replace(PLACE_PREFIX, ''));
+}
+
+function sharesBeginning(one: string, two: string): boolean {
   const shared = sharedLetters(one, two);
   return (
     shared >= SHARED_LETTERS && Math.max(one.length, two.length) - shared <= LONGEST_END && shared * 2 > one.length
@@ -84,11 +90,11 @@ function isAcronymOf(acronym: string, words: readonly Token[], from: number, rea
 }
 
 function isCompoundOf(compound: string, words: readonly Token[], from: number, reach: number): boolean {
-  const [first = '', second = ''] = [words[from]?.word.form, words[from + 1]?.word.form];
-  if (reach > 1 || second.length <= COMPOUND_PART) return false;
+  const [first = '', second = ''] = [words[from]?.word.form, words[from + 1]?.word.stemText];
+  if (reach > 1 || second.length < COMPOUND_PART) return false;
   const shared = sharedLetters(compound, first);
   if (shared < COMPOUND_PART || shared === first.length) return false;
-  return compound.startsWith(second.slice(0, COMPOUND_PART + 1), shared);
+  return compound.startsWith(second.slice(0, COMPOUND_PART), shared);
 }
 
 function sharedLetters(one: string, other: string): number {

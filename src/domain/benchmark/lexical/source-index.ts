@@ -20,7 +20,7 @@ export interface SourceIndex {
   /** The units in which each stem stands, in order. */
   readonly postings: ReadonlyMap<number, readonly number[]>;
   readonly roots: ReadonlySet<number>;
-  /** Stems that are written like names wherever they stand. */
+  /** Stems that are written like names wherever they stand, and mostly inside sentences. */
   readonly names: ReadonlySet<number>;
   readonly figures: FigureIndex;
   /** The figures of main units. */
@@ -86,10 +86,13 @@ function postingsOf(units: readonly IndexedUnit[]): ReadonlyMap<number, readonly
   return postings;
 }
 
+/** Never in lower case, and oftener with a capital inside a sentence than at its beginning. */
 function namesOf(units: readonly SourceUnit[]): ReadonlySet<number> {
-  const names = new Set<number>();
-  for (const { tokens } of units) for (const { kind, word } of tokens) if (kind === 'name') names.add(word.stem);
+  const counts = new Map<number, number>();
   for (const { tokens } of units)
-    for (const { kind, word, opens } of tokens) if (kind === 'content' && !opens) names.delete(word.stem);
-  return names;
+    for (const { kind, word, opens } of tokens) {
+      const sign = kind === 'name' ? 1 : kind === 'content' ? (opens ? -1 : -Infinity) : 0;
+      if (sign !== 0) counts.set(word.stem, (counts.get(word.stem) ?? 0) + sign);
+    }
+  return new Set([...counts].filter(([, count]) => count > 0).map(([stem]) => stem));
 }

@@ -14,6 +14,8 @@ const OPENING_WORDS = 3;
 const PASS_NAMES: Readonly<Record<string, string>> = { coverage: 'полнота', accuracy: 'точность', style: 'стиль' };
 const PASS = /^\[(\w+)\]/u;
 const FINDING = 'Finding:';
+/** Begins a line of its own; a line without belongs to the one before. */
+const MARK = /^(?:\[\w+\]|Recommendation:|Finding:)/u;
 /** A pass may list only its first findings; then its line says how many there are. */
 const STATED_COUNT = /(?:Пропущено|Замечаний[^:.\d]{0,20}): (\d+)/u;
 
@@ -37,14 +39,22 @@ function posts(sourceText: string, lexicon: Lexicon): readonly SourceUnit[] {
     .split('\n')
     .map((line) => tokensOf(line, lexicon));
   const starts = lines.map(repeatsItsOpening);
-  const parted = starts.filter(Boolean).length < 2;
+  const first = starts.indexOf(true);
+  const parted = first === starts.lastIndexOf(true);
+  // What stands before the first title goes with it.
+  const joined = joinedLines(lines, (index) => parted || (index > first && starts[index] === true));
+  return joined.map((tokens) => ({ tokens, main: true }));
+}
+
+/** Puts each line to the last one before it that begins a unit; the first always does. */
+function joinedLines(lines: readonly (readonly Token[])[], begins: (index: number) => boolean): readonly Token[][] {
   const units: Token[][] = [];
   lines.forEach((tokens, index) => {
     const open = units.at(-1);
-    if (open === undefined || parted || starts[index] === true) units.push([...tokens]);
+    if (open === undefined || begins(index)) units.push([...tokens]);
     else for (const token of tokens) open.push(token);
   });
-  return units.map((tokens) => ({ tokens, main: true }));
+  return units;
 }
 
 /** The first three words come again, or the first two at once: the title has just two words then. */
@@ -62,16 +72,19 @@ function passLines(sourceText: string, lexicon: Lexicon): readonly SourceUnit[] 
   return sourceText.split(/\n\s*\n/u).flatMap((pass) => {
     const lines = pass.split('\n');
     const findings = lines.filter((line) => line.startsWith(FINDING)).length;
-    return lines.map((line) => ({
-      tokens: tokensOf(plainText(PASS.test(line) ? withCount(line, findings) : line), lexicon),
-      main: !line.startsWith(FINDING),
-    }));
+    const tokens = lines.map((line) => tokensOf(plainText(withCount(line, findings)), lexicon));
+    const marked = lines.filter((line, index) => index === 0 || MARK.test(line));
+    const joined = joinedLines(tokens, (index) => MARK.test(lines[index] ?? ''));
+    return joined.map((unit, index) => ({ tokens: unit, main: marked[index]?.startsWith(FINDING) !== true }));
   });
 }
 
+/** The line of a pass with how many findings it has, in the words of a synthesis; any other line without its mark. */
 function withCount(line: string, listed: number): string {
+  const pass = PASS.exec(line);
+  if (pass === null) return line.replace(MARK, '');
   const findings = STATED_COUNT.exec(line)?.[1] ?? listed;
-  const name = PASS_NAMES[PASS.exec(line)?.[1] ?? ''];
+  const name = PASS_NAMES[pass[1] ?? ''];
   const counted = name === undefined ? '' : ` ${name}: ${findings}.`;
-  return `${line} замечаний: ${findings}.${counted}`;
+  return `${line.replace(PASS, '')} замечаний: ${findings}.${counted}`;
 }

@@ -8,6 +8,8 @@ import type { Token } from './tokens.js';
 /** A sentence of a summary with what it tells of. */
 export interface TracedSentence extends SummarySentence {
   readonly match: BestUnit | undefined;
+  /** Says too little by itself and belongs to the sentence before it. */
+  readonly follows: boolean;
   /** The units that it may draw its facts from. */
   readonly units: readonly IndexedUnit[];
   /** The share of its content words that these units have, 0…1; 1 without content words. */
@@ -18,10 +20,13 @@ export interface TracedSentence extends SummarySentence {
 
 const SAME_ROOT = 0.8;
 const ELSEWHERE = 0.25;
+/** Below this many content words a sentence does not say what it is about. */
+const FEWEST_WORDS = 3;
 
 /**
- * Finds out what each sentence tells of. In a digest that is the post that shares most with it; a synthesis draws on all
- * that the passes say in short, on their findings only where it tells of one.
+ * Finds out what each sentence tells of. In a digest that is the post that shares most with it, or the one of which the
+ * item told before; one of a few words ("Источник: ТАСС.") goes with the sentence before it. A synthesis draws on all that
+ * the passes say in short, on their findings only where it tells of one.
  */
 export function traceSummary(
   index: SourceIndex,
@@ -29,12 +34,24 @@ export function traceSummary(
   context: Context,
 ): readonly TracedSentence[] {
   const main = context.wholeSource ? index.units.filter((unit) => unit.main) : [];
-  return sentences.map((sentence) => {
-    const match = bestUnit(sentence.tokens, index);
-    const own = (match?.candidates ?? []).flatMap((unit) => index.units[unit] ?? []);
-    const units = [...own, ...main.filter((unit) => !own.includes(unit))];
-    return { ...sentence, match, units, ...supportOf(sentence, units, index, context) };
-  });
+  const traced: TracedSentence[] = [];
+  for (const sentence of sentences) {
+    const last = traced.at(-1);
+    const before = last?.line === sentence.line ? last : undefined;
+    const follows = before?.match !== undefined && isShort(sentence);
+    const match = follows ? before.match : bestUnit(sentence.tokens, index);
+    const units = [...new Set([...unitsOf(match, index), ...unitsOf(before?.match, index), ...main])];
+    traced.push({ ...sentence, match, units, follows, ...supportOf(sentence, units, index, context) });
+  }
+  return traced;
+}
+
+function unitsOf(match: BestUnit | undefined, { units }: SourceIndex): readonly IndexedUnit[] {
+  return (match?.candidates ?? []).flatMap((unit) => units[unit] ?? []);
+}
+
+function isShort({ tokens }: SummarySentence): boolean {
+  return tokens.filter(({ kind }) => kind === 'content').length < FEWEST_WORDS;
 }
 
 function supportOf(
