@@ -7,9 +7,9 @@ import type { TracedSentence } from './trace-summary.js';
 const OPENS = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}\p{Script=Latin}]/u;
 const CLOSES = /[.!?…:;][»"”')\]]*$/u;
 const LONG_SENTENCE = 12;
-const WEIGHT_OF_ORDER = 0.15;
+const WEIGHT_OF_ORDER = 0.08;
 /** A sentence that the source does not bear out belongs to no text about it. */
-const SUPPORTED = 0.3;
+const SUPPORTED = 0.4;
 
 /**
  * Whether the text reads as a text: how many of its sentences are whole (begin and end as sentences do, hold function
@@ -26,14 +26,14 @@ export function lexicalCoherence(sentences: readonly TracedSentence[], context: 
   return whole * (context.wholeSource ? reportFlow(body, context) : digestFlow(body));
 }
 
-function isWhole({ text, tokens, match, support }: TracedSentence): boolean {
-  if (match === undefined || support < SUPPORTED) return false;
+function isWhole({ text, tokens, match, presence }: TracedSentence): boolean {
+  if (match === undefined || presence < SUPPORTED) return false;
   const running = tokens.length < LONG_SENTENCE || !tokens.every(isMeaningful);
   return running && OPENS.test(text.slice(0, 40)) && CLOSES.test(text.slice(-40));
 }
 
 function digestFlow(body: readonly TracedSentence[]): number {
-  const places = body.filter(({ match, support }) => match !== undefined && support >= SUPPORTED);
+  const places = body.filter(({ match, presence }) => match !== undefined && presence >= SUPPORTED);
   const order = rankConcordance(places.map(({ match }) => match?.unit ?? 0));
   return (1 - WEIGHT_OF_ORDER) * togetherness(places) + WEIGHT_OF_ORDER * order;
 }

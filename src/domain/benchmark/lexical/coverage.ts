@@ -10,7 +10,7 @@ import { isWord } from './tokens.js';
 
 const BUDGET = 60;
 /** A sentence that the source does not bear out tells nothing of it. */
-const SUPPORTED = 0.3;
+const SUPPORTED = 0.4;
 
 /**
  * How much of what the source is about the summary holds: half by a budget (the 60 weightiest words of the whole day, by
@@ -21,10 +21,9 @@ const SUPPORTED = 0.3;
  * @returns 0…1; 1 would need the key words of every post
  */
 export function lexicalCoverage(index: SourceIndex, sentences: readonly TracedSentence[], context: Context): number {
-  const telling = sentences.filter(({ heading, support }) => !heading && support >= SUPPORTED);
+  const telling = sentences.filter(({ heading, presence }) => !heading && presence >= SUPPORTED);
   const held = heldWords(telling);
-  const units = index.units.filter(({ main }) => main).map((unit) => keyWords(unit, index));
-  const posts = units.filter((keys) => keys.length > 0);
+  const posts = keyWords(index);
   if (posts.length === 0) return 0;
   const budget = heldShare(budgetKeys(posts), held);
   if (context.wholeSource) return (budget + 2 * figureCoverage(index, telling, context)) / 3;

@@ -16,7 +16,7 @@ export interface FactFault {
 
 /** A sentence that is taken over nearly word for word may not have its facts beside other words. */
 const VERBATIM = 0.85;
-const MOVED = 0.5;
+const MOVED = 0.2;
 
 /** Finds the facts of a summary that are not in the posts that its sentences tell of: one for a sample. */
 export class FactFaults {
@@ -37,9 +37,10 @@ export class FactFaults {
   }
 
   #isStated(figure: Figure, { units, heading }: TracedSentence): boolean {
-    if (this.context.figures.holds(figure)) return true;
+    const { wholeSource, figures: own } = this.context;
+    if ((heading || wholeSource) && own.holds(figure)) return true;
     if (heading) return this.index.figures.holds(figure);
-    if (!this.context.wholeSource) return units.some(({ figures }) => figures.states(figure));
+    if (!wholeSource) return units.some(({ figures }) => figures.states(figure));
     const { main } = this.index;
     return main.counts(figure) ? main.states(figure) : units.some(({ figures }) => figures.states(figure));
   }

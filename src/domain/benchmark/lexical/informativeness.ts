@@ -4,7 +4,7 @@ import type { SourceIndex } from './source-index.js';
 import { pairKey } from './source-index.js';
 import type { Token } from './tokens.js';
 import { isMeaningful } from './tokens.js';
-import type { TracedSentence } from './trace-summary.js';
+import type { Sample, TracedSentence } from './trace-summary.js';
 
 /**
  * How many known stems a word makes a text dense, and below how many words a source cannot be shortened much. A synthesis
@@ -20,21 +20,17 @@ const COPY_BEGINS = 0.6;
  * full), lowered by stems that the source does not have, by repetition and, where text of the source is taken over and
  * comes near its length, down to nothing for a copy.
  */
-export function lexicalInformativeness(
-  index: SourceIndex,
-  sentences: readonly TracedSentence[],
-  context: Context,
-): number {
+export function lexicalInformativeness({ index, context }: Sample, sentences: readonly TracedSentence[]): number {
   const body = sentences.filter(({ heading }) => !heading);
   const length = body.reduce((sum, { tokens }) => sum + tokens.length, 0);
   const words = body.flatMap(({ tokens }) => tokens.filter(isMeaningful));
   if (words.length === 0) return 0;
-  const distinct = [...new Map(words.map(({ word }) => [word.stem, word])).values()];
-  const known = distinct.filter((word) => isKnown(word, index, context)).length;
+  const distinct = new Map(words.map(({ word }) => [word.stem, word]));
+  const known = Array.from(distinct.values()).filter((word) => isKnown(word, index, context)).length;
   const { dense, shortSource } = context.wholeSource ? REVIEW : DIGEST;
-  const [density, freshness] = [Math.min(1, known / length / dense), distinct.length / words.length];
+  const [density, relevance] = [Math.min(1, known / length / dense), known / distinct.size];
   const copied = (length / Math.max(index.words, shortSource)) * verbatimShare(body);
-  return density * (known / distinct.length) * Math.sqrt(freshness) * compression(copied);
+  return density * relevance * Math.sqrt(distinct.size / words.length) * compression(copied);
 }
 
 function isKnown({ stem, root }: Word, index: SourceIndex, { wholeSource, stems }: Context): boolean {

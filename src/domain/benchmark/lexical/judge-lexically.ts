@@ -38,7 +38,7 @@ export function judgeLexically(question: LexicalQuestion, lexicon: Lexicon): Lex
   const sentences = summarySentences(question.summaryMarkdown, lexicon);
   if (sentences.every(({ heading }) => heading)) return { unscored: 'the summary holds no sentence' };
   const context = contextOf(question.context, question.kind === 'review_reports', lexicon);
-  return judgementOn(index, traceSummary(index, sentences, context), context);
+  return judgementOn(index, traceSummary({ index, context }, sentences), context);
 }
 
 function judgementOn(index: SourceIndex, sentences: readonly TracedSentence[], context: Context): LexicalJudgement {
@@ -47,7 +47,7 @@ function judgementOn(index: SourceIndex, sentences: readonly TracedSentence[], c
     coverage: lexicalCoverage(index, sentences, context),
     accuracy: score,
     coherence: lexicalCoherence(sentences, context),
-    informativeness: lexicalInformativeness(index, sentences, context),
+    informativeness: lexicalInformativeness({ index, context }, sentences),
   };
   return { scores, notes: notesOn(unsupported) };
 }

@@ -1,5 +1,5 @@
 import type { IndexedUnit, SourceIndex } from './source-index.js';
-import { rarity } from './source-index.js';
+import type { Token } from './tokens.js';
 import { isWord } from './tokens.js';
 
 /** A word that says what a unit is about. */
@@ -11,34 +11,30 @@ export interface KeyWord {
 
 const KEYS = 8;
 const FEWEST = 3;
-const MOST_COUNTED = 3;
 
 /**
- * The eight weightiest words of a unit: by how often it says them (three times at most; title, summary and text repeat
- * what matters) and by rarity in the day. A unit of less than three words has none.
+ * For each main unit that has three words: the eight rarest words of a post's title and summary (of all of its text, where
+ * they cannot be told), by ln(1 + units / units with it). Whatever else is put into a post changes nothing.
  */
-export function keyWords(unit: IndexedUnit, index: SourceIndex): readonly KeyWord[] {
-  const counts = countWords(unit);
-  if (counts.size < FEWEST) return [];
-  // Where a unit repeats what matters, what it says once is no key: one more sentence in it changes little.
-  const once = Math.max(...Array.from(counts.values(), ({ count }) => count)) > 1 ? 1 : 0;
-  const repeated = [...counts].filter(([, { count }]) => count > once);
-  const weighed = repeated.map(([stem, { root, count }]) => ({
-    stem,
-    root,
-    weight: count * rarity(index, stem),
-  }));
-  // The sort is stable: of equals the first in the text stays first.
-  return weighed.sort((a, b) => b.weight - a.weight).slice(0, KEYS);
+export function keyWords({ units }: SourceIndex): readonly (readonly KeyWord[])[] {
+  const leads = units.filter(({ main }) => main).map(leadWords);
+  const frequency = new Map<number, number>();
+  for (const lead of leads) for (const stem of lead.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  const weight = (stem: number) => Math.log(1 + leads.length / (frequency.get(stem) ?? 1));
+  return leads
+    .filter(({ size }) => size >= FEWEST)
+    .map((lead) => Array.from(lead, ([stem, { word }]) => ({ stem, root: word.root, weight: weight(stem) })))
+    .map(weightiest);
 }
 
-function countWords({ tokens }: IndexedUnit): ReadonlyMap<number, { readonly root: number; readonly count: number }> {
-  const counts = new Map<number, { readonly root: number; count: number }>();
-  for (const token of tokens) {
-    if (!isWord(token)) continue;
-    const known = counts.get(token.word.stem);
-    if (known === undefined) counts.set(token.word.stem, { root: token.word.root, count: 1 });
-    else known.count = Math.min(MOST_COUNTED, known.count + 1);
-  }
-  return counts;
+/** The sort is stable: of equals the first in the text stays first. */
+function weightiest(words: readonly KeyWord[]): readonly KeyWord[] {
+  return words.toSorted((a, b) => b.weight - a.weight).slice(0, KEYS);
+}
+
+function leadWords({ tokens, lead }: IndexedUnit): ReadonlyMap<number, Token> {
+  const words = new Map<number, Token>();
+  for (const token of tokens.slice(0, lead))
+    if (isWord(token) && !words.has(token.word.stem)) words.set(token.word.stem, token);
+  return words;
 }

@@ -1,6 +1,7 @@
 import type { BestUnit } from './best-unit.js';
 import { bestUnit } from './best-unit.js';
 import type { Context } from './context.js';
+import type { Word } from './lexicon.js';
 import type { IndexedUnit, SourceIndex } from './source-index.js';
 import type { SummarySentence } from './summary-sentences.js';
 import type { Token } from './tokens.js';
@@ -14,8 +15,16 @@ export interface TracedSentence extends SummarySentence {
   readonly units: readonly IndexedUnit[];
   /** The share of its content words that these units have, 0…1; 1 without content words. */
   readonly support: number;
+  /** The same share of content words and names. */
+  readonly presence: number;
   /** How many content words it has. */
   readonly words: number;
+}
+
+/** A source and what a summary of it may say besides. */
+export interface Sample {
+  readonly index: SourceIndex;
+  readonly context: Context;
 }
 
 const SAME_ROOT = 0.8;
@@ -28,20 +37,17 @@ const FEWEST_WORDS = 3;
  * item told before; one of a few words ("Источник: ТАСС.") goes with the sentence before it. A synthesis draws on all that
  * the passes say in short, on their findings only where it tells of one.
  */
-export function traceSummary(
-  index: SourceIndex,
-  sentences: readonly SummarySentence[],
-  context: Context,
-): readonly TracedSentence[] {
+export function traceSummary(sample: Sample, sentences: readonly SummarySentence[]): readonly TracedSentence[] {
+  const { index, context } = sample;
   const main = context.wholeSource ? index.units.filter((unit) => unit.main) : [];
   const traced: TracedSentence[] = [];
   for (const sentence of sentences) {
     const last = traced.at(-1);
-    const before = last?.line === sentence.line ? last : undefined;
-    const follows = before?.match !== undefined && isShort(sentence);
-    const match = follows ? before.match : bestUnit(sentence.tokens, index);
-    const units = [...new Set([...unitsOf(match, index), ...unitsOf(before?.match, index), ...main])];
-    traced.push({ ...sentence, match, units, follows, ...supportOf(sentence, units, index, context) });
+    const before = last?.line === sentence.line ? last.match : undefined;
+    const follows = before !== undefined && isShort(sentence);
+    const match = follows ? before : bestUnit(sentence.tokens, index);
+    const units = [...new Set([...unitsOf(match, index), ...unitsOf(before, index), ...main])];
+    traced.push({ ...sentence, match, units, follows, ...supportOf(sentence, units, sample) });
   }
   return traced;
 }
@@ -57,22 +63,26 @@ function isShort({ tokens }: SummarySentence): boolean {
 function supportOf(
   { tokens, heading }: SummarySentence,
   units: readonly IndexedUnit[],
-  index: SourceIndex,
-  context: Context,
-): Pick<TracedSentence, 'support' | 'words'> {
-  const content = tokens.filter(({ kind }) => kind === 'content');
-  if (content.length === 0) return { support: 1, words: 0 };
-  const everywhere = context.wholeSource || heading;
-  const sum = content.reduce((total, token) => total + wordSupport(token, units, index, everywhere, context), 0);
-  return { support: sum / content.length, words: content.length };
+  sample: Sample,
+): Pick<TracedSentence, 'support' | 'presence' | 'words'> {
+  const everywhere = sample.context.wholeSource || heading;
+  let [words, supported, names, named] = [0, 0, 0, 0];
+  for (const { kind, word } of tokens)
+    if (kind === 'content') [words, supported] = [words + 1, supported + wordSupport(word, units, sample, everywhere)];
+    else if (kind === 'name') [names, named] = [names + 1, named + wordSupport(word, units, sample, everywhere)];
+  return { words, support: shareOf(supported, words), presence: shareOf(supported + named, words + names) };
+}
+
+/** 1 of nothing. */
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 1 : part / whole;
 }
 
 function wordSupport(
-  { word: { stem, root } }: Token,
+  { stem, root }: Word,
   units: readonly IndexedUnit[],
-  index: SourceIndex,
+  { index, context }: Sample,
   everywhere: boolean,
-  context: Context,
 ): number {
   if (units.some(({ places }) => places.has(stem))) return 1;
   const known = index.postings.has(stem);

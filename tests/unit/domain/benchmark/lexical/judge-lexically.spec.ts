@@ -149,19 +149,18 @@ describe('reading the texts', () => {
     expect(units(SOURCE, 'digests')).to.have.length(4);
     expect(units('первая строка\nвторая строка', 'digests')).to.have.length(2);
     expect(units('предисловие\nмост открыт мост открыт\nдалее\nпарк закрыт парк закрыт', 'digests')).to.deep.equal([
-      'предисловие',
       'мост открыт мост открыт далее',
-      'парк закрыт парк закрыт',
+      'парк закрыт парк закрыт предисловие',
     ]);
   });
 
   it('reads a review line by line and adds to each pass how many findings it has', () => {
     const review = '[coverage] Пропущено: 12.\nFinding: нет поста\n\n[style] Всё хорошо.\nFinding: раз\nFinding: два';
     expect(units(review, 'review_reports')).to.deep.equal([
-      ...['coverage пропущено 12 замечаний 12 полнота 12', 'finding нет поста'],
-      ...['style все хорошо замечаний 2 стиль 2', 'finding раз', 'finding два'],
+      ...['замечаний 12 полнота 12 пропущено 12', 'нет поста'],
+      ...['замечаний 2 стиль 2 все хорошо', 'раз', 'два'],
     ]);
-    expect(units('[own] Мысли.', 'review_reports')).to.deep.equal(['own мысли замечаний 0']);
+    expect(units('[own] Мысли.\nи дальше', 'review_reports')).to.deep.equal(['own мысли и дальше']);
   });
 
   it('tells names, numbers, content and function words apart', () => {
