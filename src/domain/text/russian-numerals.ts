@@ -67,6 +67,15 @@ export function numeralOf(word: string): Numeral | undefined {
   return NUMERALS.get(word);
 }
 
+const COMPOUND_WORD =
+  /^(двух|трех|четырех|(?:пят|шест|сем|восьм|девят|десят|(?:одинн|двен|трин|четырн|пятн|шестн|семн|восемн|девятн|дв|тр)(?:а|и)?дцат)и)(?=\p{L}{4})/u;
+
+/** The number that a longer word begins with: 5 for "пятилетний", 3 for "трехэтажный". */
+export function numeralWithin(word: string): number | undefined {
+  const [beginning] = COMPOUND_WORD.exec(word) ?? [];
+  return beginning === undefined ? undefined : NUMERALS.get(beginning)?.value;
+}
+
 type Entry = readonly [string, Numeral];
 
 function counts(value: number, forms: readonly string[]): readonly Entry[] {

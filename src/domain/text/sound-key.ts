@@ -1,6 +1,7 @@
 const LATIN_GROUPS: readonly (readonly [RegExp, string])[] = [
   [/sch|shch/g, 'ш'],
   [/sh/g, 'ш'],
+  [/ch(?=[rl])/g, 'х'],
   [/tch|ch/g, 'ч'],
   [/ph/g, 'ф'],
   [/kh/g, 'х'],
@@ -10,6 +11,7 @@ const LATIN_GROUPS: readonly (readonly [RegExp, string])[] = [
   [/ts|tz/g, 'ц'],
   [/ck|cq|q/g, 'к'],
   [/c(?=[eiy])/g, 'с'],
+  [/^x/g, 'с'],
   [/x/g, 'кс'],
   [/(?<=[aeo])w(?![aeiou])/g, ''],
   [/g(?=[eiy])|j/g, 'ж'],
@@ -41,11 +43,7 @@ export function soundKey(word: string): string {
 }
 
 function fromLatin(word: string): string {
-  const grouped = replaced(word, LATIN_GROUPS);
-  return replaced(
-    grouped.replace(/[a-z]/g, (letter) => LATIN_LETTERS[letter] ?? ''),
-    CYRILLIC_GROUPS,
-  );
+  return replaced(word, LATIN_GROUPS).replace(/[a-z]/g, (letter) => LATIN_LETTERS[letter] ?? '');
 }
 
 function replaced(word: string, groups: readonly (readonly [RegExp, string])[]): string {

@@ -13,7 +13,7 @@ export interface LexicalAccuracy {
 const COST_OF_A_FAULT = 0.8;
 /** A sentence with less than the first share of its words is a claim of its own, with the second it is borne out; a
  * synthesis has more words of its own. */
-const BORNE_OUT = { post: [0.2, 0.5], synthesis: [0.1, 0.3] } as const;
+const BORNE_OUT = { post: [0.15, 0.4], synthesis: [0.1, 0.3] } as const;
 const LONG_HEADING = 4;
 
 /**
@@ -55,8 +55,11 @@ function check(sentence: TracedSentence, faults: readonly FactFault[], context: 
 }
 
 /** Short headings ("Главное") and short additions ("Источник: ТАСС.") claim nothing but their facts. */
-function shareBorneOut({ support, heading, words, follows }: TracedSentence, { wholeSource }: Context): number {
+function shareBorneOut(
+  { support, presence, heading, words, follows }: TracedSentence,
+  { wholeSource }: Context,
+): number {
   if (follows || (heading && words < LONG_HEADING)) return 1;
   const [none, all] = BORNE_OUT[wholeSource ? 'synthesis' : 'post'];
-  return Math.max(0, Math.min(1, (support - none) / (all - none)));
+  return Math.max(0, Math.min(1, (Math.max(support, presence) - none) / (all - none)));
 }

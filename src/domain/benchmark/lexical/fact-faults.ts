@@ -16,7 +16,7 @@ export interface FactFault {
 
 /** A sentence that is taken over nearly word for word may not have its facts beside other words. */
 const VERBATIM = 0.85;
-const MOVED = 0.2;
+const MOVED = 0.1;
 
 /** Finds the facts of a summary that are not in the posts that its sentences tell of: one for a sample. */
 export class FactFaults {

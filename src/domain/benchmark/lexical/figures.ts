@@ -29,6 +29,13 @@ export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
   return sharedNouns(tokens, figures);
 }
 
+/** What longer words of a source say besides: "пятилетний" bears out "5 лет". */
+export function impliedFigures(tokens: readonly Token[]): readonly Figure[] {
+  return tokens.flatMap(({ word }, at) =>
+    word.within === undefined ? [] : [{ at, keys: [numberKey(word.within)], measure: '', nouns: [] }],
+  );
+}
+
 interface Found {
   readonly figure: Figure;
   readonly end: number;

@@ -2,7 +2,7 @@ import { canonicalWord } from '../../text/canonical-words.js';
 import type { Measure } from '../../text/measures.js';
 import { MEASURES } from '../../text/measures.js';
 import type { Numeral } from '../../text/russian-numerals.js';
-import { numeralOf } from '../../text/russian-numerals.js';
+import { numeralOf, numeralWithin } from '../../text/russian-numerals.js';
 import { russianRoot } from '../../text/russian-root.js';
 import { ADVICE_WORDS, FUNCTION_WORDS, MONTH_WORDS, REPORTING_WORDS, WEEKDAY_WORDS } from './word-lists.js';
 import type { WrittenNumber } from '../../text/written-number.js';
@@ -23,6 +23,8 @@ export interface Word {
   readonly month: number | undefined;
   readonly weekday: boolean;
   readonly numeral: Numeral | undefined;
+  /** The number that a longer word begins with ("пятилетний"). */
+  readonly within: number | undefined;
   readonly measure: Measure | undefined;
   /** Digits, read. */
   readonly written: WrittenNumber | undefined;
@@ -80,15 +82,16 @@ export class Lexicon {
       month: MONTH_WORDS.get(form),
       weekday: WEEKDAY_WORDS.has(form),
       numeral: numeralOf(form),
+      within: numeralWithin(form),
       measure: this.#measures.get(stemText),
     };
     return this.#remember(written, word);
   }
 
   #plain(form: string, stemText: string): Word {
-    const nothing = { month: undefined, weekday: false, numeral: undefined, measure: undefined, written: undefined };
+    const nothing = { month: undefined, weekday: false, numeral: undefined, within: undefined };
     const [stem, root] = [this.#id(stemText), this.#id(`~${russianRoot(stemText)}`)];
-    return { form, stem, stemText, root, isFunction: false, ...nothing };
+    return { form, stem, stemText, root, isFunction: false, measure: undefined, written: undefined, ...nothing };
   }
 
   /** The key is a copy: a piece that is cut out of a text keeps all of the text in memory. */

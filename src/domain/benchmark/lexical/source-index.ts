@@ -1,5 +1,5 @@
 import { FigureIndex } from './figure-index.js';
-import { figuresOf } from './figures.js';
+import { figuresOf, impliedFigures } from './figures.js';
 import type { SourceUnit } from './source-units.js';
 import type { Token } from './tokens.js';
 import { isMeaningful, isWord } from './tokens.js';
@@ -38,7 +38,7 @@ export function pairKey(left: number, right: number): number {
 
 /** Indexes the units of a source: once a sample, in the order of the text. */
 export function indexSource(units: readonly SourceUnit[]): SourceIndex {
-  const figures = units.map(({ tokens }) => figuresOf(tokens));
+  const figures = units.map(({ tokens }) => [...figuresOf(tokens), ...impliedFigures(tokens)]);
   const indexed = units.map((unit, index) => indexUnit(unit, new FigureIndex(figures[index] ?? [])));
   const roots = new Set<number>();
   for (const unit of indexed) for (const root of unit.roots) roots.add(root);

@@ -4,7 +4,6 @@ import type { Context } from './context.js';
 import type { Word } from './lexicon.js';
 import type { IndexedUnit, SourceIndex } from './source-index.js';
 import type { SummarySentence } from './summary-sentences.js';
-import type { Token } from './tokens.js';
 
 /** A sentence of a summary with what it tells of. */
 export interface TracedSentence extends SummarySentence {
