@@ -16,7 +16,8 @@ export function russianRoot(stem: string): string {
   return root.slice(0, -1) + (PARTNERS[last] ?? last);
 }
 
+/** One after the other, so that "построил" and "строил" meet. */
 function withoutPrefix(stem: string): string {
   const prefix = PREFIXES.find((one) => stem.length - one.length >= SHORTEST && stem.startsWith(one));
-  return prefix === undefined ? stem : stem.slice(prefix.length);
+  return prefix === undefined ? stem : withoutPrefix(stem.slice(prefix.length));
 }

@@ -42,7 +42,7 @@ export class FactFaults {
     if (heading) return this.index.figures.holds(figure);
     if (!wholeSource) return units.some(({ figures }) => figures.states(figure));
     const { main } = this.index;
-    return main.counts(figure) ? main.states(figure) : units.some(({ figures }) => figures.states(figure));
+    return main.states(figure) || (!main.counts(figure) && units.some(({ figures }) => figures.states(figure)));
   }
 
   #nameFault(token: Token, at: number, { tokens, units, heading }: TracedSentence): readonly FactFault[] {

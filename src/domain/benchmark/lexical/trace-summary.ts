@@ -37,15 +37,14 @@ const FEWEST_WORDS = 3;
  * the passes say in short, on their findings only where it tells of one.
  */
 export function traceSummary(sample: Sample, sentences: readonly SummarySentence[]): readonly TracedSentence[] {
-  const { index, context } = sample;
-  const main = context.wholeSource ? index.units.filter((unit) => unit.main) : [];
+  const { index } = sample;
   const traced: TracedSentence[] = [];
   for (const sentence of sentences) {
     const last = traced.at(-1);
     const before = last?.line === sentence.line ? last.match : undefined;
     const follows = before !== undefined && isShort(sentence);
     const match = follows ? before : bestUnit(sentence.tokens, index);
-    const units = [...new Set([...unitsOf(match, index), ...unitsOf(before, index), ...main])];
+    const units = [...new Set([...unitsOf(match, index), ...unitsOf(before, index)])];
     traced.push({ ...sentence, match, units, follows, ...supportOf(sentence, units, sample) });
   }
   return traced;
