@@ -74,6 +74,7 @@ run(['seed', '--from', 'telegram-export', '--path', shown(resolve(source)), '--w
 run(['dataset', 'verify']);
 run(['export', 'digests']);
 run(['export', 'review-reports']);
+run(['export', 'verify', '--against-store']);
 const { stdout } = run(['benchmark', 'run', '--scenario', 'channel_digest_ru', '--judge', 'lexical', '--json'], {
   capture: true,
 });
