@@ -6,7 +6,9 @@ import type { StoreProvider } from '../../application/ports/store.port.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { ConfiguredStoreProvider } from './configured-store-provider.js';
 
-const MONGODB_URL = /^mongodb(?:\+srv)?:\/\//i;
+const MONGODB_URL = /^mongodb(?:\+srv)?:\/\/[^/]/i;
+/** What is meant as an address of a server: taken as a path it would become folders whose names hold a password. */
+const LIKE_A_URL = /^[a-z][a-z\d+.-]+:/i;
 /** Behind the hosts, which may follow credentials. */
 const DATABASE = /^[^:]+:\/\/[^/?]*\/([^/?]+)/;
 const DATABASE_NAME = /^[^/\\. "$*<>:|?\0]{1,63}$/;
@@ -22,11 +24,19 @@ export class ConfiguredStoreTargets implements StoreTargets {
   at(address: string): StoreProvider {
     const { timeoutMs, dbName } = this.settings;
     if (!MONGODB_URL.test(address)) {
+      refuseMalformedUrl(address);
       return new ConfiguredStoreProvider({ sqliteFile: resolve(address), dbName, timeoutMs }, this.clock, this.ids);
     }
     const server = { mongodbUrl: address, urlSetting: '--to', dbName: databaseIn(address) ?? dbName, timeoutMs };
     return new ConfiguredStoreProvider({ ...server, sqliteFile: '' }, this.clock, this.ids);
   }
+}
+
+function refuseMalformedUrl(address: string): void {
+  if (!LIKE_A_URL.test(address)) return;
+  throw new EtalonError('USAGE', '--to is neither a MongoDB URL nor a path.', {
+    hint: 'Write mongodb://HOST:PORT/NAME, or ./ before a path that holds a colon.',
+  });
 }
 
 /** The database that a URL names. @throws CONFIG_INVALID when no server could have one of that name */
