@@ -8,11 +8,11 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { POST_BYTES, writeExport } from './support/export-writer.js';
+import { peakOf } from './support/process-figures.js';
 
 const LAST_DAY = '2024-12-03';
 const CHANNELS = 5;
@@ -29,14 +29,6 @@ async function run(args: readonly string[]): Promise<{ seconds: number; megabyte
   clearInterval(timer);
   if (code !== 0) throw new Error(stderr);
   return { seconds: (performance.now() - begun) / 1000, megabytes, stderr };
-}
-
-function peakOf(pid: number): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }
 
 function printSteps(stderr: string, seconds: number): void {

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 
 import { exported } from '../../support/benchmark-ports.js';
 import { runEtalon, startEtalon } from '../../support/run-etalon.js';
-import { digest } from '../../support/samples.js';
+import { JUDGE, digest } from '../../support/samples.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
 
 const DAYS = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -79,9 +79,38 @@ describe('etalon benchmark', function () {
         ['--limit', '0'],
         ['--timezone', 'Mars/Base'],
         ['--limti', '5'],
+        ['--dry-run', '--judge', 'lexical'],
+        ['--early-stop'],
+        ['--max-concurrency', '0'],
+        ['--budget-calls', 'many'],
       ])
         expect((await runEtalon([...RUN, ...wrong, ...at])).exitCode, wrong.join(' ')).to.equal(64);
       expect((await runEtalon(['benchmark', 'run', ...at])).exitCode).to.equal(64);
+    }));
+
+  it('runs dry over stored scores, and without any says how to make them (exit 4)', () =>
+    inTemporaryFolder(async (folder) => {
+      const at = ['--data-dir', folder];
+      await exported(
+        folder,
+        DAYS.map((day) => digest(day)),
+      );
+      const without = await runEtalon([...RUN, '--dry-run', ...at]);
+      expect(without.exitCode, without.stderr).to.equal(4);
+      expect(without.stdout).to.include('etalon dataset score');
+      await exported(
+        folder,
+        DAYS.map((day) => digest(day, { judge: JUDGE })),
+      );
+      const dry = await runEtalon([...RUN, '--dry-run', '--json', ...at]);
+      expect(dry.json()).to.deep.include({
+        ...{ dry_run: true, status: 'completed' },
+        cost: { calls: 0, tokens_in: 0, tokens_out: 0, cache_hits: 0 },
+      });
+      const id = dry.json<RunJson>().run_id;
+      const compared = await runEtalon([...RUN, '--dry-run', '--baseline', id, '--json', ...at]);
+      expect(compared.json<{ comparison: { verdict: string } }>().comparison.verdict).to.equal('equivalent');
+      expect(compared.exitCode).to.equal(dry.exitCode);
     }));
 
   it('lists the scenarios', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 
 import { toExportRecord } from '#etalon/domain/export/to-export-record.js';
@@ -43,13 +44,54 @@ describe('JsonlSampleFiles', () => {
       expect(lines).to.have.length(2);
     }));
 
+  it('reads what gzip packed, with the hash of the file as it lies there', () =>
+    inTemporaryFolder(async (folder) => {
+      const path = await exported(folder, [digest(1), digest(2)]);
+      const packed = gzipSync(await readFile(path));
+      await writeFile(path, packed);
+      const reading = files.read(path, 'digests');
+      expect(await collect(reading)).to.have.length(2);
+      expect(reading.sha256()).to.equal(createHash('sha256').update(packed).digest('hex'));
+      expect(await files.sha256(path)).to.equal(createHash('sha256').update(packed).digest('hex'));
+      await writeFile(path, packed.subarray(0, 100));
+      await expectCode('BENCHMARK_DATASET_INVALID', collect(files.read(path, 'digests')));
+    }));
+
+  it('stops at a line that is longer than any record, packed or not, without holding it', function () {
+    this.timeout(60_000);
+    return inTemporaryFolder(async (folder) => {
+      const path = await exported(folder, [digest(1)]);
+      const long = Buffer.concat([await readFile(path), Buffer.alloc(70 * 1024 * 1024, 'a')]);
+      await writeFile(path, gzipSync(long, { level: 1 }));
+      const error = await expectCode('BENCHMARK_DATASET_INVALID', collect(files.read(path, 'digests')));
+      expect(error.message).to.match(/line 2: is longer than/u);
+    });
+  });
+
+  it('picks samples in the order that is asked for, and knows when a file was written to', () =>
+    inTemporaryFolder(async (folder) => {
+      const path = await exported(
+        folder,
+        [1, 2, 3, 4].map((day) => digest(day)),
+      );
+      const picked = await collect(files.pick(path, 'digests', [3, 0, 2]));
+      expect(picked.map(({ position }) => position)).to.deep.equal([3, 0, 2]);
+      expect(picked[0]!.record.sampleId).to.equal(digest(4).id);
+      const before = await files.fingerprint(path);
+      expect(await files.fingerprint(path)).to.equal(before);
+      await appendFile(path, ' ');
+      expect(await files.fingerprint(path)).to.not.equal(before);
+      await expectCode('BENCHMARK_DATASET_NOT_FOUND', files.fingerprint(join(folder, 'none')));
+      await expectCode('BENCHMARK_DATASET_NOT_FOUND', files.sha256(join(folder, 'none')));
+    }));
+
   const bad: readonly [string, string | Buffer, RegExp][] = [
     ['text that is not JSON', 'привет\n', /line 2: .*JSON/u],
     ['a line that was cut', '{"sample_id":"a","channel"\n', /line 2: /u],
     ['an array', '[]\n', /line 2: the line must be object/u],
     ['a missing field', '{"sample_id":"a"}\n', /line 2: the line must have required property/u],
     ['an empty line in the middle', '\n{}\n', /line 2: /u],
-    ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22, 0x0a]), /line 2: .*encoded data/u],
+    ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22, 0x0a]), /line 2: its bytes are not UTF-8/u],
   ];
   for (const [name, content, message] of bad)
     it(`names file and line of ${name}`, () =>

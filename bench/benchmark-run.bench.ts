@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
+import { PureRandFactory } from '#etalon/infrastructure/system/pure-rand-factory.js';
+import { peakOf, processorOf } from './support/process-figures.js';
+
+/*
+ * A benchmark run whose judge costs nothing (`--dry-run`: scores that are stored), results in an SQLite store, through the
+ * built command, beside the floor: read, parse and write the same file once, in a process of its own:
+ *   node build/bench/benchmark-run.bench.js [SAMPLES] [ROUNDS]
+ */
+const [first = '10000', second = '3', third] = process.argv.slice(2);
+const SENTENCE =
+  'Городские власти рассказали, что движение по мосту откроют раньше срока, работы стоили 12,5 млрд рублей. ';
+
+interface Measured {
+  readonly seconds: number;
+  readonly processor: number;
+  readonly megabytes: number;
+}
+
+/** `floor FILE TARGET`: this file as the process that is measured. */
+async function floor(source: string, target: string): Promise<void> {
+  const lines = createInterface({ input: createReadStream(source) });
+  const copies = async function* () {
+    for await (const line of lines) yield `${JSON.stringify(JSON.parse(line))}\n`;
+  };
+  await pipeline(copies(), createWriteStream(target));
+}
+
+async function measured(args: readonly string[]): Promise<Measured> {
+  const started = performance.now();
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  let [processor, megabytes] = [0, 0];
+  const watch = setInterval(() => {
+    processor = Math.max(processor, processorOf(child.pid ?? 0));
+    megabytes = Math.max(megabytes, peakOf(child.pid ?? 0));
+  }, 20);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  clearInterval(watch);
+  if (code === 1 || code === null) throw new Error(stderr);
+  return { seconds: (performance.now() - started) / 1000, processor, megabytes };
+}
+
+function line(index: number, random: () => number): string {
+  const scores = {
+    coverage: 0.8 + 0.2 * random(),
+    accuracy: 0.8 + 0.2 * random(),
+    coherence: 0.8 + 0.2 * random(),
+    informativeness: 0.8 + 0.2 * random(),
+  };
+  const judge = {
+    judge_model: 'lexical-ru-1',
+    prompt_version: 'ru-1',
+    scores,
+    verdict: 'MEETS_EXPECTATIONS',
+    notes: '',
+  };
+  const metadata = { posts_count: 10, time_range_hours: 24, llm_model: 'extractive', feature_flags: {} };
+  return `${JSON.stringify({
+    sample_id: `digest-${String(index).padStart(9, '0')}`,
+    channel: `@channel_${Math.floor(index / 30) % 50}`,
+    language: 'ru',
+    timestamp: `2024-12-${String((index % 30) + 1).padStart(2, '0')}T20:59:59.999Z`,
+    source_text: `Новость ${index}. ${SENTENCE.repeat(8)}`,
+    summary_markdown: `## Главное\n\n- ${SENTENCE}`,
+    metadata: { ...metadata, provenance: 'imported' },
+    ground_truth: { llm_judge: judge },
+    latency_seconds: 1 + random(),
+  })}\n`;
+}
+
+async function compare(samples: number, rounds: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'etalon-bench-run-'));
+  try {
+    const dataset = join(folder, 'digests.jsonl');
+    const source = new PureRandFactory().seeded(1, 'benchmark-run bench');
+    const lines = function* () {
+      for (let index = 0; index < samples; index += 1) yield line(index, () => source.next());
+    };
+    await pipeline(lines(), createWriteStream(dataset));
+    const etalon = [
+      'dist/presentation/cli/main.js',
+      'benchmark',
+      'run',
+      '--scenario',
+      'channel_digest_ru',
+      '--dry-run',
+    ];
+    const how = ['--dataset', dataset, '--data-dir', join(folder, 'data'), '--json'];
+    const found: { floor: Measured[]; run: Measured[] } = { floor: [], run: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      found.floor.push(await measured([import.meta.filename, 'floor', dataset, join(folder, 'copy.jsonl')]));
+      found.run.push(await measured([...etalon, ...how]));
+    }
+    const megabytes = (await stat(dataset)).size / 1e6;
+    console.log(`benchmark run of ${samples} samples, ${megabytes.toFixed(0)} MB of lines, best of ${rounds}`);
+    const [bottom, run] = [found.floor, found.run].map((several) => ({
+      seconds: Math.min(...several.map(({ seconds }) => seconds)),
+      processor: Math.min(...several.map(({ processor }) => processor)),
+      megabytes: Math.max(...several.map((one) => one.megabytes)),
+    })) as [Measured, Measured];
+    for (const [name, one] of [['floor (read, parse, write)', bottom] as const, ['etalon benchmark run', run] as const])
+      console.log(
+        `  ${name.padEnd(27)} ${one.seconds.toFixed(2)} s, ${one.processor.toFixed(2)} s of processor, ${one.megabytes.toFixed(0)} MB`,
+      );
+    const ratio = (of: (one: Measured) => number) => (of(run) / of(bottom)).toFixed(2);
+    console.log(
+      `  ratio  ${ratio(({ seconds }) => seconds)} in time, ${ratio(({ processor }) => processor)} in processor time`,
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+if (first === 'floor') await floor(second, third ?? '/dev/null');
+else await compare(Number(first), Number(second));
