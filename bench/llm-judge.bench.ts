@@ -97,6 +97,13 @@ function bareAgent(url: string): () => Promise<unknown> {
     });
 }
 
+function print(name: string, best: number, ideal: number, cpu: number): void {
+  const share = `${(best / ideal).toFixed(3)} of the ideal`;
+  console.log(
+    `  ${name.padEnd(16)} ${String(Math.round(best)).padStart(5)} a second, ${share}, ${cpu.toFixed(2)} ms of CPU each`,
+  );
+}
+
 async function measure(latency: number, folder: string, counted = true): Promise<void> {
   const script = resolve('build/bench/support/chat-server.js');
   const server = spawn(process.execPath, [script, String(latency)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
@@ -130,10 +137,7 @@ async function measure(latency: number, folder: string, counted = true): Promise
     for (let round = 0; round < ROUNDS; round += 1) best = Math.max(best, await rate(count, ask));
     const { user, system } = process.cpuUsage(before);
     const cpu = (user + system) / 1000 / ((count + CONCURRENCY) * ROUNDS);
-    const share = `${(best / ideal).toFixed(3)} of the ideal`;
-    console.log(
-      `  ${name.padEnd(16)} ${String(Math.round(best)).padStart(5)} a second, ${share}, ${cpu.toFixed(2)} ms of CPU each`,
-    );
+    if (counted) print(name, best, ideal, cpu);
   }
   await answers.close();
   server.kill();
