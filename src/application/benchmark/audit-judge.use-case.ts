@@ -1,4 +1,5 @@
 import { AUDIT_DEFECTS } from '../../domain/benchmark/audit/audit-defects.js';
+import { auditHolds } from '../../domain/benchmark/audit/audit-holds.js';
 import type { AuditedText, DefectRow, JudgeAudit } from '../../domain/benchmark/audit/judge-audit.js';
 import { rewriteSummary } from '../../domain/benchmark/audit/rewrite/rewrite-summary.js';
 import type { JudgeRegistry } from '../ports/judge.port.js';
@@ -67,7 +68,7 @@ export class AuditJudgeUseCase {
     return {
       judge: { kind: judge.kind, model: judge.model, promptHash: judge.promptHash },
       ...{ dataset, timezone: found.zone.name, seed, perDefect, ...figures },
-      ok: [...figures.defects, ...figures.injections].every(({ ok }) => ok !== false),
+      ok: auditHolds(figures.defects, figures.injections),
     };
   }
 

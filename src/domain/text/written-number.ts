@@ -30,7 +30,7 @@ export function writtenNumber(written: string): WrittenNumber {
 
 /** The key of a plain value, equal for equal numbers. */
 export function numberKey(value: number): string {
-  return `n${Number(value.toPrecision(PRECISION))}`;
+  return `n${Number.isInteger(value) ? value : Number(value.toPrecision(PRECISION))}`;
 }
 
 /** The key of a day of a month. */

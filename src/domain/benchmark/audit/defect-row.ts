@@ -13,6 +13,7 @@ export interface ScoredPair {
 }
 
 const FEWEST_PAIRS = 5;
+const BY_CHANCE_REASON = 'the interval reaches down to 0.5: that may be chance';
 const NOTICEABLE = 0.02;
 const BY_CHANCE = 0.5;
 
@@ -41,8 +42,9 @@ export function defectRow(
 
 function verdict(expected: boolean, pairs: number, lower: number): Pick<DefectRow, 'expected' | 'ok' | 'reason'> {
   if (!expected) return { expected: null, ok: null, reason: null };
-  const reason = whyNotSeen(pairs, lower);
-  return { expected: true, ok: reason === null, reason };
+  if (pairs < FEWEST_PAIRS) return { expected: true, ok: null, reason: `not tested: fewer than ${FEWEST_PAIRS} pairs` };
+  const seen = lower > BY_CHANCE;
+  return { expected: true, ok: seen, reason: seen ? null : BY_CHANCE_REASON };
 }
 
 /** A judge of other metrics gives no pair. */
@@ -55,9 +57,4 @@ function skipped(scored: readonly unknown[], pairs: readonly unknown[], metric: 
   const without = scored.length - pairs.length;
   const own = without === 0 ? [] : [{ reason: `the judge gives no ${metric}`, samples: without }];
   return { skipped: skips.total + without, skippedReasons: [...skips.list(), ...own] };
-}
-
-function whyNotSeen(pairs: number, lower: number): string | null {
-  if (pairs < FEWEST_PAIRS) return `fewer than ${FEWEST_PAIRS} pairs`;
-  return lower > BY_CHANCE ? null : 'the interval reaches down to 0.5: that may be chance';
 }

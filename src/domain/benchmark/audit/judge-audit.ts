@@ -33,9 +33,9 @@ export interface DefectRow {
   /** The share of pairs that drop by 0.02 or more. */
   readonly shareDropping: number | null;
   readonly ties: number;
-  /** `null` where nothing is expected. */
+  /** `null` where nothing is expected, or the data offers too few places for the defect to say anything. */
   readonly ok: boolean | null;
-  /** Why it is not ok; `null` when it is. */
+  /** Why it is not ok, or was not tested; `null` when it is, or nothing is expected. */
   readonly reason: string | null;
 }
 
@@ -81,6 +81,6 @@ export interface JudgeAudit {
   readonly defects: readonly DefectRow[];
   readonly control: readonly ControlRow[];
   readonly injections: readonly InjectionRow[];
-  /** Whether every metric sees what it ought to see and no instruction gains. */
+  /** Whether every metric sees what it ought to see, and was tested at all, and no instruction gains. */
   readonly ok: boolean;
 }

@@ -39,10 +39,10 @@ export class FactFaults {
   #isStated(figure: Figure, { units, heading }: TracedSentence): boolean {
     const { wholeSource, figures: own } = this.context;
     if ((heading || wholeSource) && own.holds(figure)) return true;
-    if (heading) return this.index.figures.holds(figure);
+    if (heading) return this.index.figures().holds(figure);
     if (!wholeSource) return units.some(({ figures }) => figures.states(figure));
     const { main } = this.index;
-    return main.states(figure) || (!main.counts(figure) && units.some(({ figures }) => figures.states(figure)));
+    return main().states(figure) || (!main().counts(figure) && units.some(({ figures }) => figures.states(figure)));
   }
 
   #nameFault(token: Token, at: number, { tokens, units, heading }: TracedSentence): readonly FactFault[] {
@@ -77,7 +77,7 @@ function isMoved(token: Token, before: Token | undefined, after: Token | undefin
   if (token.kind === 'content' || !unit.places.has(token.word.stem)) return false;
   if (before === undefined && after === undefined) return false;
   const stands = (left: Token | undefined, right: Token | undefined) =>
-    left !== undefined && right !== undefined && unit.neighbours.has(pairKey(left.word.stem, right.word.stem));
+    left !== undefined && right !== undefined && unit.neighbours().has(pairKey(left.word.stem, right.word.stem));
   return !stands(before, token) && !stands(token, after);
 }
 

@@ -48,7 +48,7 @@ function verbatimShare(body: readonly TracedSentence[]): number {
     const words = tokens.filter(isMeaningful);
     for (let at = 1; at < words.length; at++, pairs++) {
       const key = pairKey(stemAt(words, at - 1), stemAt(words, at));
-      if (units.some(({ neighbours }) => neighbours.has(key))) taken++;
+      if (units.some(({ neighbours }) => neighbours().has(key))) taken++;
     }
   }
   return pairs === 0 ? 1 : taken / pairs;

@@ -1,3 +1,4 @@
+import { lazy } from '../../shared/lazy.js';
 import { FigureIndex } from './figure-index.js';
 import { figuresOf, impliedFigures } from './figures.js';
 import type { SourceUnit } from './source-units.js';
@@ -10,7 +11,7 @@ export interface IndexedUnit extends SourceUnit {
   readonly places: ReadonlyMap<number, number>;
   readonly roots: ReadonlySet<number>;
   /** Pairs of meaningful tokens that follow one another, as `pairKey`. */
-  readonly neighbours: ReadonlySet<number>;
+  readonly neighbours: () => ReadonlySet<number>;
   readonly figures: FigureIndex;
 }
 
@@ -22,9 +23,9 @@ export interface SourceIndex {
   readonly roots: ReadonlySet<number>;
   /** Stems that are written like names wherever they stand, and mostly inside sentences. */
   readonly names: ReadonlySet<number>;
-  readonly figures: FigureIndex;
+  readonly figures: () => FigureIndex;
   /** The figures of main units. */
-  readonly main: FigureIndex;
+  readonly main: () => FigureIndex;
   /** How many tokens it has. */
   readonly words: number;
 }
@@ -47,8 +48,8 @@ export function indexSource(units: readonly SourceUnit[]): SourceIndex {
     postings: postingsOf(indexed),
     roots,
     names: namesOf(units),
-    figures: new FigureIndex(figures.flat()),
-    main: new FigureIndex(units.flatMap(({ main }, unit) => (main ? (figures[unit] ?? []) : []))),
+    figures: lazy(() => new FigureIndex(figures.flat())),
+    main: lazy(() => new FigureIndex(units.flatMap(({ main }, unit) => (main ? (figures[unit] ?? []) : [])))),
     words: units.reduce((sum, { tokens }) => sum + tokens.length, 0),
   };
 }
@@ -61,17 +62,24 @@ export function rarity({ units, postings }: SourceIndex, stem: number): number {
 function indexUnit(unit: SourceUnit, figures: FigureIndex): IndexedUnit {
   const places = new Map<number, number>();
   const roots = new Set<number>();
-  const neighbours = new Set<number>();
-  let before: Token | undefined;
   for (const token of unit.tokens) {
     if (!isMeaningful(token)) continue;
     const { stem, root } = token.word;
     if (!places.has(stem)) places.set(stem, places.size);
     if (isWord(token)) roots.add(root);
-    if (before !== undefined) neighbours.add(pairKey(before.word.stem, stem));
+  }
+  return { ...unit, places, roots, neighbours: lazy(() => neighboursIn(unit.tokens)), figures };
+}
+
+function neighboursIn(tokens: readonly Token[]): ReadonlySet<number> {
+  const neighbours = new Set<number>();
+  let before: Token | undefined;
+  for (const token of tokens) {
+    if (!isMeaningful(token)) continue;
+    if (before !== undefined) neighbours.add(pairKey(before.word.stem, token.word.stem));
     before = token;
   }
-  return { ...unit, places, roots, neighbours, figures };
+  return neighbours;
 }
 
 function postingsOf(units: readonly IndexedUnit[]): ReadonlyMap<number, readonly number[]> {

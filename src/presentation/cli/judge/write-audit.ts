@@ -53,7 +53,7 @@ function injectionCells({ where, language, metric, samples, largestGain, ok, rea
 }
 
 function verdictWord(ok: boolean | null, reason: string | null): string {
-  if (ok === null) return 'shown';
+  if (ok === null) return reason ?? 'shown';
   return ok ? 'ok' : `NO: ${reason ?? ''}`;
 }
 

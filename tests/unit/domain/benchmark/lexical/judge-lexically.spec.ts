@@ -117,6 +117,26 @@ describe('judgeLexically', () => {
     expect(unfair.accuracy).to.be.closeTo(0.8, 1e-9);
   });
 
+  it('expects of a review its subject first, what refers to it next, and advice last', () => {
+    const sourceText = '[coverage] Отражено постов: 6 из 9. Пропущено: 3.\nRecommendation: Добавьте пропущенные посты.';
+    const [subject, reference, advice] = [
+      'Дайджест канала City составлен по 9 постам.',
+      'В нём отражено 6 из 9 постов.',
+      'В первую очередь стоит добавить пропущенные посты.',
+    ];
+    const coherence = (...sentences: readonly string[]) =>
+      scores(sentences.join(' '), { kind: 'review_reports', sourceText }).coherence;
+    const inOrder = coherence(subject, reference, advice);
+    expect(inOrder).to.equal(1);
+    for (const other of [
+      [reference, subject, advice],
+      [advice, subject, reference],
+      [subject, advice, reference],
+    ])
+      expect(coherence(...other), other.join(' ')).to.be.below(0.75);
+    expect(coherence(reference), 'nothing to refer to').to.be.below(0.75);
+  });
+
   it('does not score what cannot be judged', () => {
     const question = { kind: 'digests', context: '' } as const;
     expect(judgeLexically({ ...question, sourceText: '!!!', summaryMarkdown: GOOD }, lexicon)).to.have.property(
