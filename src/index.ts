@@ -28,6 +28,7 @@ export type { ReviewReportSample } from './domain/dataset/review-report-sample.j
 export { sampleContent } from './domain/dataset/sample-content.js';
 export type { Sample, SampleKind } from './domain/dataset/sample.js';
 export type { ExportRecord } from './domain/export/export-record.js';
+export type { JudgeAudit } from './domain/benchmark/audit/judge-audit.js';
 export type { RunComparison } from './domain/benchmark/comparison/run-comparison.js';
 export type { BenchmarkRun } from './domain/benchmark/benchmark-run.js';
 export type { JudgeUsage } from './domain/benchmark/judge-usage.js';
@@ -82,7 +83,9 @@ export { SampleSpotcheckUseCase } from './application/dataset/spotcheck/sample-s
 export { SignSpotcheckUseCase } from './application/dataset/spotcheck/sign-spotcheck.use-case.js';
 export { VerifyDatasetUseCase } from './application/dataset/verify-dataset.use-case.js';
 export { ExportSamplesUseCase } from './application/export/export-samples.use-case.js';
+export { AuditJudgeUseCase } from './application/benchmark/audit-judge.use-case.js';
 export { CompareRunsUseCase } from './application/benchmark/compare-runs.use-case.js';
+export { VerifyExportUseCase } from './application/export/verify/verify-export.use-case.js';
 export { ListRunsUseCase } from './application/benchmark/list-runs.use-case.js';
 export { ListScenariosUseCase } from './application/benchmark/list-scenarios.use-case.js';
 export { ReportRunUseCase } from './application/benchmark/report-run.use-case.js';
@@ -96,6 +99,7 @@ export type * from './application/ports/clock.port.js';
 export type * from './application/ports/dataset.repository.port.js';
 export type * from './application/ports/digester.port.js';
 export type * from './application/ports/document-schemas.port.js';
+export type * from './application/ports/export-folders.port.js';
 export type * from './application/ports/export-schemas.port.js';
 export type * from './application/ports/export-writer.port.js';
 export type * from './application/ports/hardware-facts.port.js';

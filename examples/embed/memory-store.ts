@@ -109,6 +109,14 @@ export class MemoryStore implements Store, StoreProvider {
     throw new Error('This application copies no stores and imports no documents.');
   }
 
+  snapshot(): ReturnType<Store['snapshot']> {
+    return Promise.reject(new Error('This application exports nothing.'));
+  }
+
+  runLock(): Store['lock'] {
+    return this.lock;
+  }
+
   get runs(): RunRepository {
     throw new Error('This application seeds data sets and runs no benchmarks.');
   }

@@ -4,7 +4,9 @@ import type { Settings } from '../application/ports/settings.port.js';
 import { benchmarkModule } from './modules/benchmark.module.js';
 import { datasetModule } from './modules/dataset.module.js';
 import { exportModule } from './modules/export.module.js';
+import { exportVerifyModule } from './modules/export-verify.module.js';
 import { filesModule } from './modules/files.module.js';
+import { judgeAuditModule } from './modules/judge-audit.module.js';
 import { judgesModule } from './modules/judges.module.js';
 import { observabilityModule } from './modules/observability.module.js';
 import { pilotModule } from './modules/pilot.module.js';
@@ -38,7 +40,9 @@ const MODULES = [
   datasetModule,
   exportModule,
   judgesModule,
+  exportVerifyModule,
   benchmarkModule,
+  judgeAuditModule,
   storedRunsModule,
   pilotModule,
   statisticsModule,

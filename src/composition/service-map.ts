@@ -13,7 +13,10 @@ import type { DigesterRegistry } from '../application/ports/digester.port.js';
 import type { PostSource } from '../application/ports/post-source.port.js';
 import type { SeedSpoolFactory } from '../application/ports/post-spool.port.js';
 import type { DocumentSchemas } from '../application/ports/document-schemas.port.js';
+import type { ExportFolders } from '../application/ports/export-folders.port.js';
 import type { ExportSchemas } from '../application/ports/export-schemas.port.js';
+import type { ExportReplay } from '../application/export/verify/export-replay.js';
+import type { ScratchFolders } from '../application/ports/scratch-folders.port.js';
 import type { ExportWriter } from '../application/ports/export-writer.port.js';
 import type { FolderLock } from '../application/ports/folder-lock.port.js';
 import type { HumanLabels } from '../application/ports/human-labels.port.js';
@@ -80,6 +83,9 @@ export interface ServiceMap extends CommandServiceMap {
   readonly exportWriter: ExportWriter;
   readonly exportSchemas: ExportSchemas;
   readonly documentSchemas: DocumentSchemas;
+  readonly exportFolders: ExportFolders;
+  readonly exportReplay: ExportReplay;
+  readonly scratch: ScratchFolders;
   /** The tracer with its view of where the running code is. */
   readonly spanTree: InMemoryTracer;
 }

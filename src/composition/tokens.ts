@@ -45,6 +45,10 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   documentSchemas: Symbol('documentSchemas'),
   exportSamples: Symbol('exportSamples'),
   listExportSchemas: Symbol('listExportSchemas'),
+  exportFolders: Symbol('exportFolders'),
+  exportReplay: Symbol('exportReplay'),
+  scratch: Symbol('scratch'),
+  verifyExport: Symbol('verifyExport'),
   sampleSpotcheck: Symbol('sampleSpotcheck'),
   signSpotcheck: Symbol('signSpotcheck'),
   scenarios: Symbol('scenarios'),
@@ -69,5 +73,6 @@ export const TOKENS: { readonly [N in ServiceName]: ServiceIdentifier<ServiceMap
   humanLabels: Symbol('humanLabels'),
   measureAgreement: Symbol('measureAgreement'),
   listScenarios: Symbol('listScenarios'),
+  auditJudge: Symbol('auditJudge'),
   verifyStatistics: Symbol('verifyStatistics'),
 };

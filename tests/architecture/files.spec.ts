@@ -10,6 +10,8 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'dataset',
     'export',
     'benchmark',
+    'judge',
+    'pilot',
     'spotcheck',
     'statistics',
     'store',

@@ -25,7 +25,7 @@ const NEWEST: Readonly<Record<SampleKind, { readonly file: string; readonly comm
  */
 export async function findDataset(
   ports: { readonly paths: DataPaths; readonly files: SampleFiles },
-  command: RunBenchmarkCommand,
+  command: Pick<RunBenchmarkCommand, 'dataset' | 'timezone'>,
   kind: SampleKind,
   defaultTimezone: string,
 ): Promise<FoundDataset> {

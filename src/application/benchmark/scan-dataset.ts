@@ -19,6 +19,9 @@ export interface ScannedDataset {
   readonly fingerprint: string;
 }
 
+/** What a scan needs of data set files. */
+export type ScannableFiles = Pick<SampleFiles, 'read' | 'fingerprint'>;
+
 /** The file that is scanned. */
 export interface DatasetFile {
   readonly path: string;
@@ -38,7 +41,7 @@ const NOTHING_LEFT = {
  * INTERRUPTED.
  */
 export async function scanDataset(
-  files: SampleFiles,
+  files: ScannableFiles,
   file: DatasetFile,
   signal?: AbortSignal,
 ): Promise<ScannedDataset> {
@@ -83,7 +86,7 @@ class Findings {
 
 /** Reads the file again up to the line in question: ids are remembered by a hash that two may share. */
 async function refuseRepeated(
-  files: SampleFiles,
+  files: ScannableFiles,
   { path, kind }: DatasetFile,
   { line, record: { sampleId } }: SampleLine,
   first: number,

@@ -37,8 +37,14 @@ export async function testJudge(
 
 const PASSED: JudgeSelfTest = { ok: true, probes: [], usage: NO_USAGE };
 
+/** A judge and what its test of itself found, where it has one. */
+export interface TestedJudge {
+  readonly judge: { readonly model: string };
+  readonly selfTest?: JudgeSelfTest | undefined;
+}
+
 /** @throws JUDGE_SELF_TEST_FAILED naming the probes that failed. */
-export function refuseFailedTest({ judge, selfTest }: Pick<BenchmarkRun, 'judge' | 'selfTest'>): void {
+export function refuseFailedTest({ judge, selfTest }: TestedJudge): void {
   if (selfTest?.ok !== false) return;
   const broken = selfTest.probes.filter(({ ok }) => !ok).map(({ name, message }) => ({ name, message }));
   const list = broken.map(({ name, message }) => `${name}: ${message}`).join('; ');

@@ -1,4 +1,6 @@
 import type { SampleKind } from '../../domain/dataset/sample.js';
+import type { LineDifference } from '../../domain/export/verify/line-difference.js';
+import { lineDifference } from '../../domain/export/verify/line-difference.js';
 import type { ExportSchemas } from '../ports/export-schemas.port.js';
 import type { FilePublisher } from '../ports/publisher.port.js';
 
@@ -14,6 +16,8 @@ export interface ListedSchema {
   readonly snapshot: string | null;
   /** Whether the snapshot is what exports are checked against. */
   readonly same: boolean;
+  /** The first place at which the snapshot (`file`) is not what exports are checked against (`store`); `null` when there is none. */
+  readonly difference: LineDifference | null;
 }
 
 const KINDS: readonly SampleKind[] = ['digests', 'review_reports'];
@@ -33,11 +37,17 @@ export class ListExportSchemasUseCase {
 
   async #listed(kind: SampleKind): Promise<ListedSchema> {
     const { file, version, sha256, text } = this.schemas.of(kind);
+    const schema = { kind, file, version, sha256, text };
     for (const folder of this.folders) {
       const snapshot = `${folder}/${file}`;
       const found = await this.publisher.read(snapshot);
-      if (found !== undefined) return { kind, file, version, sha256, text, snapshot, same: found === text };
+      if (found !== undefined) return { ...schema, snapshot, ...compared(found, text) };
     }
-    return { kind, file, version, sha256, text, snapshot: null, same: false };
+    return { ...schema, snapshot: null, same: false, difference: null };
   }
+}
+
+function compared(snapshot: string, text: string): Pick<ListedSchema, 'same' | 'difference'> {
+  const same = snapshot === text;
+  return { same, difference: same ? null : lineDifference(snapshot, text) };
 }

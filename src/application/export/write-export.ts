@@ -11,15 +11,19 @@ import type { ExportSchema, SchemaFault } from '../ports/export-schemas.port.js'
 import type { ExportFile, ExportWriter } from '../ports/export-writer.port.js';
 import type { ProgressTask } from '../ports/progress.port.js';
 
-/** Where the lines go and what they must be. */
-export interface ExportTarget {
-  readonly path: string;
-  readonly compression: Compression | undefined;
-  readonly writer: ExportWriter;
+/** What the lines must be. */
+export interface LineRules {
   readonly schema: ExportSchema;
   readonly redact: boolean;
   /** Takes the records that do not fit; without it such a record fails the export. */
   readonly skipped: SkippedRecords | undefined;
+}
+
+/** Where the lines go and what they must be. */
+export interface ExportTarget extends LineRules {
+  readonly path: string;
+  readonly compression: Compression | undefined;
+  readonly writer: ExportWriter;
   readonly progress: ProgressTask;
   readonly signal: AbortSignal | undefined;
 }
@@ -64,8 +68,12 @@ function goOn({ progress, signal }: ExportTarget): void {
   progress.advance(1);
 }
 
-/** The line of a sample; `undefined` when it does not fit and is skipped. */
-function lineOf(sample: Sample, { schema, redact, skipped }: ExportTarget): string | undefined {
+/**
+ * The line of a sample; `undefined` when it does not fit and is skipped.
+ *
+ * @throws EXPORT_RECORD_INVALID when it does not fit and nothing takes it.
+ */
+export function lineOf(sample: Sample, { schema, redact, skipped }: LineRules): string | undefined {
   const record = toExportRecord(sample);
   const document = exportDocument(redact ? redactRecord(record) : record);
   const [fault] = schema.check(document);

@@ -7,6 +7,7 @@ import { PROCESS_ERRORS } from './process.errors.js';
 import { SOURCE_ERRORS } from './source.errors.js';
 import { STATISTICS_ERRORS } from './statistics.errors.js';
 import { STORE_ERRORS } from './store.errors.js';
+import { VERIFY_ERRORS } from './verify.errors.js';
 
 const CATALOGUE = {
   ...PILOT_ERRORS,
@@ -17,6 +18,7 @@ const CATALOGUE = {
   ...EXPORT_ERRORS,
   ...BENCHMARK_ERRORS,
   ...STATISTICS_ERRORS,
+  ...VERIFY_ERRORS,
 };
 
 /** A stable name of an expected failure. */

@@ -1,5 +1,6 @@
 const FENCE = /^(?:`{3,})[\w+#.-]*$/gmu;
-const MARKDOWN_LINK = /\[([^\]]*)\]\([^)\s]*\)/gu;
+/** Neither part holds a bracket: that way runs of opening marks stay linear. */
+const MARKDOWN_LINK = /\[([^\][]*)\]\([^)\s[\]]*\)/gu;
 const BARE_LINK = /(?:https?:\/\/|www\.|t\.me\/)\S+/giu;
 const LINK_SIGN = /\/|w\./i;
 /** All emoji lie here; most texts have nothing of it but dashes and quotation marks. */

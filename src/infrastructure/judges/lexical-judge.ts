@@ -1,13 +1,17 @@
 import type { Judge, Judgement } from '../../application/ports/judge.port.js';
 import type { TextTools } from '../../application/ports/text-tools.port.js';
+import { Lexicon } from '../../domain/benchmark/lexical/lexicon.js';
 import { judgeLexically } from '../../domain/benchmark/lexical/judge-lexically.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
 
 /** Goes up whenever the scores of an unchanged sample change: runs before and after are then not comparable. */
-const VERSION = 'ru-1';
+const VERSION = 'ru-2';
 const HOURS = 3_600_000;
-/** The day of a digest's last moment, whatever zone it was written in. */
-const SHIFTS = [-12, 0, 14];
+/**
+ * A digest is dated with the last moment of its day: ten hours before, it is that day in every zone from -10 to +14. One
+ * that was written at another time of the day is dated with that day too.
+ */
+const SHIFTS = [-10, 0];
 const DATE = new Intl.DateTimeFormat('ru', {
   day: 'numeric',
   month: 'long',
@@ -23,12 +27,16 @@ export class LexicalJudge implements Judge {
   readonly promptHash = null;
   readonly cost = 'free';
 
-  constructor(private readonly text: TextTools) {}
+  readonly #lexicon: Lexicon;
+
+  constructor(text: TextTools) {
+    this.#lexicon = new Lexicon((word) => text.stem(word));
+  }
 
   judge(sample: ExportRecord): Promise<Judgement> {
     const { kind, sourceText, summaryMarkdown } = sample;
     const question = { kind, sourceText, summaryMarkdown, context: contextOf(sample) };
-    const judgement = judgeLexically(question, (word) => this.text.stem(word));
+    const judgement = judgeLexically(question, this.#lexicon);
     if ('unscored' in judgement) return Promise.resolve({ status: 'unscored', reason: judgement.unscored });
     return Promise.resolve({ status: 'scored', scores: { ...judgement.scores }, notes: judgement.notes });
   }
@@ -37,6 +45,6 @@ export class LexicalJudge implements Judge {
 /** What a heading may name although no post does: the day and the channel. */
 function contextOf({ timestamp, channel }: ExportRecord): string {
   const days = SHIFTS.map((hours) => new Date(timestamp + hours * HOURS));
-  const dates = days.map((day) => `${DATE.format(day)} ${day.toISOString().slice(0, 10).replaceAll('-', ' ')}`);
+  const dates = days.map((day) => DATE.format(day));
   return ['Канал года', channel.replace('@', '').replaceAll('_', ' '), channel.replace('@', ''), ...dates].join(' ');
 }

@@ -1,16 +1,19 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Hasher } from '../../application/ports/hasher.port.js';
 import type { LlmAnswer, LlmRequest } from '../../application/ports/llm.port.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import type { SqliteConnection } from '../persistence/sqlite/sqlite-connection.js';
+import type { SqliteConnection, SqlValue } from '../persistence/sqlite/sqlite-connection.js';
 import { withSpoolFaults } from '../spool/spool-faults.js';
 
 const LAYOUT = 2;
 const PATIENCE_MS = 5_000;
+/** Answers that come within this time are written together. */
+const GATHERING_MS = 20;
 /**
- * Survives the end of a process, however it comes, and in a power cut loses the last answers at most. Nothing is synced
- * for each answer: with many calls at once that would take longer than the calls.
+ * What is written survives the end of a process, however it comes; a power cut takes the last answers at most. Nothing is
+ * synced for each answer: with many calls at once that would take longer than the calls.
  */
 const SETUP = `
   PRAGMA journal_mode = WAL;
@@ -41,6 +44,10 @@ interface Row {
  */
 export class LlmAnswerCache {
   #connection: Promise<SqliteConnection> | undefined;
+  readonly #keys = new WeakMap<LlmRequest, string>();
+  #system: { readonly text: string; readonly hash: string } | undefined;
+  readonly #waiting = new Map<string, LlmAnswer>();
+  #written: Promise<void> | undefined;
 
   /** @param file made, with its folder, when the first question comes. */
   constructor(
@@ -54,24 +61,50 @@ export class LlmAnswerCache {
    * @throws DATA_DIR_UNUSABLE, DISK_FULL
    */
   async read(model: string, request: LlmRequest): Promise<LlmAnswer | undefined> {
-    const row = await this.#attempt((connection) => connection.statement(READ).get(this.#key(model, request)));
+    const key = this.#key(model, request);
+    const waiting = this.#waiting.get(key);
+    if (waiting !== undefined) return { ...waiting, cached: true };
+    const row = await this.#attempt((connection) => connection.statement(READ).get(key));
     return row === undefined ? undefined : answerIn(row as Row);
   }
 
-  /** Keeps an answer. @throws DATA_DIR_UNUSABLE, DISK_FULL */
-  async write(model: string, request: LlmRequest, answer: LlmAnswer): Promise<void> {
-    const { text, tokensIn, tokensOut, latencySeconds } = answer;
-    const values = [this.#key(model, request), answer.model, text, tokensIn, tokensOut, latencySeconds];
-    await this.#attempt((connection) => connection.statement(WRITE).run(...values));
+  /** Keeps an answer, with others that come now; it is written when this returns. @throws DATA_DIR_UNUSABLE, DISK_FULL */
+  write(model: string, request: LlmRequest, answer: LlmAnswer): Promise<void> {
+    this.#waiting.set(this.#key(model, request), answer);
+    this.#written ??= pause(GATHERING_MS).then(() => this.#flush());
+    return this.#written;
   }
 
   async close(): Promise<void> {
+    if (this.#waiting.size > 0) await this.#flush();
     (await this.#connection?.catch(() => undefined))?.close();
     this.#connection = undefined;
   }
 
-  #key(model: string, { system, user, maxTokens }: LlmRequest): string {
-    return this.hasher.hash(JSON.stringify([LAYOUT, model, system, user, maxTokens]));
+  async #flush(): Promise<void> {
+    const rows = [...this.#waiting].map(([key, answer]) => rowOf(key, answer));
+    this.#waiting.clear();
+    this.#written = undefined;
+    if (rows.length === 0) return;
+    await this.#attempt((connection) => {
+      connection.transaction(() => {
+        for (const row of rows) connection.statement(WRITE).run(...row);
+      });
+    });
+  }
+
+  #key(model: string, request: LlmRequest): string {
+    const { system, user, maxTokens } = request;
+    const known = this.#keys.get(request);
+    const key = known ?? this.hasher.hash(JSON.stringify([LAYOUT, model, this.#hashOf(system), user, maxTokens]));
+    if (known === undefined) this.#keys.set(request, key);
+    return key;
+  }
+
+  /** The system part is long and nearly always the same. */
+  #hashOf(system: string): string {
+    if (this.#system?.text !== system) this.#system = { text: system, hash: this.hasher.hash(system) };
+    return this.#system.hash;
   }
 
   /** Whoever finds the file damaged or busy has to ask the model again: that is no failure. */
@@ -111,6 +144,10 @@ function setUp(connection: SqliteConnection): SqliteConnection {
 
 function isDamage(error: unknown): boolean {
   return error instanceof EtalonError && error.code === 'STORE_CORRUPT';
+}
+
+function rowOf(key: string, { model, text, tokensIn, tokensOut, latencySeconds }: LlmAnswer): readonly SqlValue[] {
+  return [key, model, text, tokensIn, tokensOut, latencySeconds];
 }
 
 function answerIn({ text, model, tokens_in, tokens_out, latency_seconds }: Row): LlmAnswer {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Instant } from '../../domain/time/instant.js';
 import { makeFolders, removeFolders } from '../files/make-folders.js';
+import type { SpoolPurpose } from './spool-owner.js';
 import { folderPrefix, isOrphaned, isSpool } from './spool-owner.js';
 import { spoolFault } from './spool-faults.js';
 
@@ -23,11 +24,11 @@ export class SpoolFolder {
    * @param now - tells leftovers of other systems by their age.
    * @throws DATA_DIR_UNUSABLE, DISK_FULL
    */
-  static async make(dataDir: string, now: Instant): Promise<SpoolFolder> {
+  static async make(dataDir: string, now: Instant, purpose: SpoolPurpose = 'seed'): Promise<SpoolFolder> {
     const parent = join(resolve(dataDir), 'tmp');
     for (let attempt = 1; ; attempt++) {
       try {
-        return await SpoolFolder.#makeIn(parent, now);
+        return await SpoolFolder.#makeIn(parent, now, purpose);
       } catch (error) {
         const vanished = (error as NodeJS.ErrnoException).code === 'ENOENT';
         if (!vanished || attempt === ATTEMPTS) throw spoolFault(error, parent);
@@ -35,10 +36,10 @@ export class SpoolFolder {
     }
   }
 
-  static async #makeIn(parent: string, now: Instant): Promise<SpoolFolder> {
+  static async #makeIn(parent: string, now: Instant, purpose: SpoolPurpose): Promise<SpoolFolder> {
     const made = await makeFolders(parent);
     await sweep(parent, now);
-    return new SpoolFolder(await mkdtemp(join(parent, folderPrefix())), made);
+    return new SpoolFolder(await mkdtemp(join(parent, folderPrefix(purpose))), made);
   }
 
   /** Removes the folder, and those that were made for it as far as they are empty. */
@@ -59,7 +60,7 @@ async function sweep(parent: string, now: Instant): Promise<void> {
 
 async function isAbandoned(folder: string, now: Instant): Promise<boolean> {
   try {
-    const { mtimeMs } = await stat(join(folder, SPOOL_FILE));
+    const { mtimeMs } = await stat(join(folder, SPOOL_FILE)).catch(() => stat(folder));
     return now - mtimeMs > ABANDONED_AFTER_MS;
   } catch {
     return false;

@@ -1,13 +1,16 @@
 import { isDeadMark, processMark } from '../system/process-mark.js';
 
-const FOLDER = /^seed-([0-9a-f]{16}-\d{1,10}-\d{1,20})-\w{6}$/;
+/** What the folders are for. */
+export type SpoolPurpose = 'seed' | 'verify';
+
+const FOLDER = /^(?:seed|verify)-([0-9a-f]{16}-\d{1,10}-\d{1,20})-\w{6}$/;
 
 /**
  * What the name of a spool's folder begins with; six characters that make it unique follow. The owner stands in the name,
  * so that there is no moment without one.
  */
-export function folderPrefix(): string {
-  return `seed-${processMark()}-`;
+export function folderPrefix(purpose: SpoolPurpose): string {
+  return `${purpose}-${processMark()}-`;
 }
 
 /** Says whether a folder is a spool. */

@@ -20,9 +20,11 @@ import { datasetVerifyCommand } from './dataset/verify.command.js';
 import { exportDigestsCommand } from './export/digests.command.js';
 import { exportReviewReportsCommand } from './export/review-reports.command.js';
 import { exportSchemaCommand } from './export/schema.command.js';
+import { judgeAuditCommand } from './judge/audit.command.js';
 import { pilotApproveCommand } from './pilot/approve.command.js';
 import { pilotRunCommand } from './pilot/run.command.js';
 import { pilotShowCommand } from './pilot/show.command.js';
+import { exportVerifyCommand } from './export/verify.command.js';
 import { spotcheckSampleCommand } from './spotcheck/sample.command.js';
 import { spotcheckSignCommand } from './spotcheck/sign.command.js';
 import { statisticsVerifyCommand } from './statistics/verify.command.js';
@@ -36,6 +38,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   store: 'Move what the store holds.',
   export: 'Write data sets to files that anybody can check.',
   benchmark: 'Score a data set and give a verdict.',
+  judge: 'See how far a judge can be trusted.',
   pilot: 'Decide whether a stage may go live.',
   baseline: 'Pin the run that others are compared with.',
   statistics: 'Check the mathematics of the product.',
@@ -56,6 +59,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   exportDigestsCommand,
   exportReviewReportsCommand,
   exportSchemaCommand,
+  exportVerifyCommand,
   benchmarkRunCommand,
   benchmarkReportCommand,
   benchmarkShowCommand,
@@ -70,6 +74,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   pilotApproveCommand,
   pilotShowCommand,
   benchmarkScenariosCommand,
+  judgeAuditCommand,
   statisticsVerifyCommand,
   storeCopyCommand,
 ];

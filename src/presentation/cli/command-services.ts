@@ -1,3 +1,4 @@
+import type { AuditJudgeUseCase } from '../../application/benchmark/audit-judge.use-case.js';
 import type { CompareRunsUseCase } from '../../application/benchmark/compare-runs.use-case.js';
 import type { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import type { ListScenariosUseCase } from '../../application/benchmark/list-scenarios.use-case.js';
@@ -23,6 +24,7 @@ import type { SampleSpotcheckUseCase } from '../../application/dataset/spotcheck
 import type { SignSpotcheckUseCase } from '../../application/dataset/spotcheck/sign-spotcheck.use-case.js';
 import type { ExportSamplesUseCase } from '../../application/export/export-samples.use-case.js';
 import type { ListExportSchemasUseCase } from '../../application/export/list-export-schemas.use-case.js';
+import type { VerifyExportUseCase } from '../../application/export/verify/verify-export.use-case.js';
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { DocsFolder } from '../../application/ports/docs-folder.port.js';
 import type { HardwareFactsPort } from '../../application/ports/hardware-facts.port.js';
@@ -61,6 +63,7 @@ export interface CommandServiceMap {
   readonly showPilot: ShowPilotUseCase;
   readonly measureAgreement: MeasureAgreementUseCase;
   readonly listScenarios: ListScenariosUseCase;
+  readonly auditJudge: AuditJudgeUseCase;
   readonly publisher: FilePublisher;
   readonly outputGuard: OutputGuard;
   readonly adoptDataset: AdoptDatasetUseCase;
@@ -72,6 +75,7 @@ export interface CommandServiceMap {
   readonly verifyStatistics: VerifyStatisticsUseCase;
   readonly copyStore: CopyStoreUseCase;
   readonly importDocuments: ImportDocumentsUseCase;
+  readonly verifyExport: VerifyExportUseCase;
 }
 
 /** Gives services when they are asked for, so that a command loads only what it uses. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
@@ -17,23 +18,34 @@ interface Answer {
   readonly channels?: readonly string[];
 }
 
-describe('examples/embed, with the packed package', () => {
+interface JudgeAnswer {
+  readonly judge: string;
+  readonly scored: readonly number[];
+  readonly verdicts: readonly (string | null)[];
+  readonly live: readonly (readonly [string, number | null])[];
+  readonly dry: readonly (readonly [string, number | null])[];
+}
+
+describe('examples of embedding, with the packed package', () => {
   let packed: PackedPackage;
   before(async () => {
     packed = await PackedPackage.make();
-    await compileExamples(packed.project);
+    await compileExample(packed.project, 'embed');
+    await compileExample(packed.project, 'custom-judge');
   });
   after(() => packed.remove());
 
-  const service = (name: string, env: Record<string, string>): Answer => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [`${name}.js`, EXPORT, LAST_DAY], {
-      cwd: join(packed.project, 'service'),
+  const run = (example: string, args: readonly string[], env: Record<string, string>): unknown => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: join(packed.project, example),
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], ...env },
     });
     expect(status, stderr).to.equal(0);
-    return JSON.parse(stdout) as Answer;
+    return JSON.parse(stdout);
   };
+  const service = (name: string, env: Record<string, string>): Answer =>
+    run('embed', [`${name}.js`, EXPORT, LAST_DAY], env) as Answer;
   let hash: string;
 
   it('seeds into a store of one’s own', () => {
@@ -54,14 +66,26 @@ describe('examples/embed, with the packed package', () => {
     expect(answer.stored).to.equal(150);
     expect(answer.dataset_hash).to.equal(hash);
   });
+
+  it('scores and runs with a judge of one’s own, and a dry run over its scores says the same', () => {
+    const answer = run('custom-judge', ['run.js', EXPORT, LAST_DAY, 'scenario.yaml'], {}) as JudgeAnswer;
+    expect(answer).to.deep.include({ judge: 'length-1', scored: [150] });
+    expect(answer.live.map(([name]) => name)).to.include('coverage');
+    expect(answer.live.every(([, estimate]) => typeof estimate === 'number')).to.equal(true);
+    expect(answer.dry).to.deep.equal(answer.live);
+    expect(answer.verdicts[1])
+      .to.equal(answer.verdicts[0])
+      .and.to.match(/^(PASS|WARN|FAIL)$/u);
+  });
 });
 
 /** A project as a user would have it: TypeScript with strict rules, types of Node beside it. */
-async function compileExamples(project: string): Promise<void> {
-  const folder = join(project, 'service');
-  await cp(resolve('examples/embed'), folder, { recursive: true });
+async function compileExample(project: string, example: string): Promise<void> {
+  const folder = join(project, example);
+  await cp(resolve('examples', example), folder, { recursive: true });
   await mkdir(join(project, 'node_modules/@types'), { recursive: true });
-  await symlink(resolve('node_modules/@types/node'), join(project, 'node_modules/@types/node'), 'dir');
+  const types = join(project, 'node_modules/@types/node');
+  if (!existsSync(types)) await symlink(resolve('node_modules/@types/node'), types, 'dir');
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   const compilerOptions = {
     strict: true,

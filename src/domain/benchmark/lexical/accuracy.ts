@@ -1,9 +1,8 @@
-import { bestUnit } from './best-unit.js';
-import type { IndexedUnit, SourceIndex } from './source-index.js';
-import { beginningOf } from './source-index.js';
-import type { SummarySentence } from './summary-sentences.js';
-import type { Token } from './tokens.js';
-import { isFact, isMeaningful } from './tokens.js';
+import type { Context } from './context.js';
+import type { FactFault } from './fact-faults.js';
+import { FactFaults } from './fact-faults.js';
+import type { SourceIndex } from './source-index.js';
+import type { TracedSentence } from './trace-summary.js';
 
 /** What accuracy found: the score and the facts that no post supports, for the notes. */
 export interface LexicalAccuracy {
@@ -11,90 +10,56 @@ export interface LexicalAccuracy {
   readonly unsupported: readonly string[];
 }
 
-/** How strictly a summary is held against its source. */
-export interface AccuracyRules {
-  /** Stems that headings may hold although the source does not: the day's own date, the channel's name. */
-  readonly allowed: ReadonlySet<string>;
-  /**
-   * Whether a sentence may draw on the whole source (a synthesis over passes, which may also name what is in `allowed`),
-   * or has to keep to one post (a digest).
-   */
-  readonly wholeSource: boolean;
-}
-
-const COST_OF_A_WRONG_FACT = 0.9;
-const HALF = 0.5;
+const COST_OF_A_FAULT = 0.8;
+/** A sentence with less than the first share of its words is a claim of its own, with the second it is borne out; a
+ * synthesis has more words of its own. */
+const BORNE_OUT = { post: [0.15, 0.4], synthesis: [0.1, 0.3] } as const;
+const LONG_HEADING = 4;
 
 /**
- * How much of the summary the source supports. Each sentence is held against the one post that shares most with it: the
- * share of its content words that the post has (words found elsewhere in the source, or only in their first letters,
- * count half), the mean weighted by length. On top, every number or name that this post does not have costs a tenth of
- * the score, and one whose neighbours are others than in the post a twentieth. Headings are checked for numbers and names
- * only, against the whole source.
+ * How much of the summary the source bears out: the share of its sentences, by length, whose words are mostly there, times
+ * 0.8 for every fault. A fault is a number, date or name that the post does not have of which the sentence tells, and a
+ * sentence that no post bears out. Other words and inflections for the same cost nothing as long as half are found.
  */
 export function lexicalAccuracy(
   index: SourceIndex,
-  sentences: readonly SummarySentence[],
-  rules: AccuracyRules,
+  sentences: readonly TracedSentence[],
+  context: Context,
 ): LexicalAccuracy {
-  const checks = sentences.map((sentence) =>
-    sentence.heading || rules.wholeSource ? checkAgainstAll(sentence, index, rules) : checkSentence(sentence, index),
-  );
-  const total = (value: (check: Check) => number) => checks.reduce((sum, check) => sum + value(check), 0);
-  const length = total(({ words }) => words);
+  const faults = new FactFaults(index, context);
+  const checks = sentences.map((sentence) => check(sentence, faults.of(sentence), context));
+  const total = (value: (one: Check) => number) => checks.reduce((sum, one) => sum + value(one), 0);
+  const length = total((one) => one.length);
   if (length === 0) return { score: 0, unsupported: [] };
-  const supported = total(({ support, words }) => support * words) / length;
-  const score = supported * COST_OF_A_WRONG_FACT ** total(({ faults }) => faults);
-  return { score, unsupported: checks.flatMap(({ unsupported }) => unsupported) };
+  const borneOut = total(({ share, length: words }) => share * words) / length;
+  const score = borneOut * COST_OF_A_FAULT ** total(({ weight }) => weight);
+  return { score, unsupported: checks.flatMap(({ facts }) => facts) };
 }
 
 interface Check {
-  readonly support: number;
-  readonly words: number;
-  readonly faults: number;
-  readonly unsupported: readonly string[];
+  readonly share: number;
+  readonly length: number;
+  /** Of its faults. */
+  readonly weight: number;
+  readonly facts: readonly string[];
 }
 
-/** Content words of headings are the writer's own and do not count. */
-function checkAgainstAll({ tokens, heading }: SummarySentence, index: SourceIndex, rules: AccuracyRules): Check {
-  const known = (stem: string) => index.frequency.has(stem) || rules.allowed.has(stem);
-  const wrong = tokens.filter((token) => isFact(token) && !known(token.stem)).map(({ stem }) => stem);
-  const content = heading ? [] : tokens.filter(({ kind }) => kind === 'content');
-  const support = content.reduce((sum, { stem }) => sum + (known(stem) ? 1 : halfSupport(stem, index)), 0);
-  return { ...shareOf(support, content.length), faults: wrong.length, unsupported: wrong };
+function check(sentence: TracedSentence, faults: readonly FactFault[], context: Context): Check {
+  const share = shareBorneOut(sentence, context);
+  return {
+    share,
+    length: sentence.heading ? 0 : Math.max(1, sentence.words),
+    weight: faults.reduce((sum, { weight }) => sum + weight, 1 - share),
+    facts: faults.map(({ fact }) => fact),
+  };
 }
 
-function checkSentence({ tokens }: SummarySentence, index: SourceIndex): Check {
-  const content = tokens.filter(({ kind }) => kind === 'content');
-  const match = bestUnit(tokens, index);
-  const unit = match === undefined ? undefined : index.units[match.unit];
-  const support = content.reduce((sum, { stem }) => sum + wordSupport(stem, unit, index), 0);
-  const wrong = tokens.filter((token) => isFact(token) && unit?.places.has(token.stem) !== true);
-  const moved = unit === undefined ? 0 : countMoved(tokens, unit);
-  const faults = wrong.length + moved * HALF;
-  return { ...shareOf(support, content.length), faults, unsupported: wrong.map(({ stem }) => stem) };
-}
-
-function shareOf(support: number, words: number): { readonly support: number; readonly words: number } {
-  return { support: words === 0 ? 1 : support / words, words };
-}
-
-function wordSupport(stem: string, unit: IndexedUnit | undefined, index: SourceIndex): number {
-  if (unit?.places.has(stem) === true) return 1;
-  return index.frequency.has(stem) ? HALF : halfSupport(stem, index);
-}
-
-function halfSupport(stem: string, index: SourceIndex): number {
-  return index.beginnings.has(beginningOf(stem)) ? HALF : 0;
-}
-
-/** Numbers and names that the post has, but beside neither of the words that they stand beside here. */
-function countMoved(tokens: readonly Token[], unit: IndexedUnit): number {
-  const meaningful = tokens.filter(isMeaningful);
-  return meaningful.filter((token, at) => {
-    if (!isFact(token) || !unit.places.has(token.stem) || meaningful.length === 1) return false;
-    const before = meaningful[at - 1]?.stem ?? '';
-    const after = meaningful[at + 1]?.stem ?? '';
-    return !unit.neighbours.has(`${before} ${token.stem}`) && !unit.neighbours.has(`${token.stem} ${after}`);
-  }).length;
+/** Short headings ("Главное") and short additions ("Источник: ТАСС.") claim nothing but their facts. */
+function shareBorneOut(
+  { support, presence, heading, words, follows }: TracedSentence,
+  { wholeSource }: Context,
+): number {
+  if (follows || (heading && words < LONG_HEADING)) return 1;
+  const [none, all] = BORNE_OUT[wholeSource ? 'synthesis' : 'post'];
+  return Math.max(0, Math.min(1, (Math.max(support, presence) - none) / (all - none)));
 }

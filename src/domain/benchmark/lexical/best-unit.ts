@@ -3,32 +3,48 @@ import { rarity } from './source-index.js';
 import type { Token } from './tokens.js';
 import { isMeaningful } from './tokens.js';
 
-/** The post that a sentence most likely tells of. */
+/** The units that a sentence most likely tells of. */
 export interface BestUnit {
-  /** Its place in the source. */
+  /** The place of the best one in the source. */
   readonly unit: number;
-  /** Which of the sentence's meaningful tokens it holds, by weight of rarity, 0…1. */
-  readonly support: number;
-  /** Where in the post the sentence's words stand: the median of their first places. */
+  /** It and others that share nearly as much, in the order of the source: a story may be told twice. */
+  readonly candidates: readonly number[];
+  /** Where in the best one the sentence's words stand: the median of their first places. */
   readonly place: number;
 }
 
-/** Finds the post that shares the most with a sentence, the first of equals; `undefined` when none shares anything. */
+/** A stem in more units than this tells nothing, and following it would cost much. */
+const MOST_UNITS = 200;
+const NEARLY = 0.85;
+const MOST_CANDIDATES = 3;
+
+/** Finds the unit that shares the most with a sentence, the first of equals; `undefined` when none shares anything. */
 export function bestUnit(tokens: readonly Token[], index: SourceIndex): BestUnit | undefined {
-  const stems = [...new Set(tokens.filter(isMeaningful).map(({ stem }) => stem))];
-  const weights = stems.map((stem) => rarity(index, stem));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const stems = [...new Set(tokens.filter(isMeaningful).map(({ word }) => word.stem))];
+  const shared = sharedWeights(stems, index);
   let best = -1;
   let most = 0;
-  index.units.forEach(({ places }, unit) => {
-    const shared = stems.reduce((sum, stem, at) => sum + (places.has(stem) ? (weights[at] ?? 0) : 0), 0);
-    if (shared > most) [best, most] = [unit, shared];
-  });
+  for (const [unit, weight] of shared)
+    if (weight > most || (weight === most && unit < best)) [best, most] = [unit, weight];
   if (best < 0) return undefined;
-  return { unit: best, support: most / total, place: middlePlace(stems, best, index) };
+  const near = [...shared].flatMap(([unit, weight]) => (weight >= NEARLY * most && unit !== best ? [unit] : []));
+  const candidates = [best, ...near.sort((a, b) => a - b).slice(0, MOST_CANDIDATES - 1)];
+  return { unit: best, candidates, place: middlePlace(stems, best, index) };
 }
 
-function middlePlace(stems: readonly string[], unit: number, index: SourceIndex): number {
+/** Adds up in the order of the sentence, so that sums are the same in every process. */
+function sharedWeights(stems: readonly number[], index: SourceIndex): ReadonlyMap<number, number> {
+  const shared = new Map<number, number>();
+  for (const stem of stems) {
+    const units = index.postings.get(stem);
+    if (units === undefined || units.length > MOST_UNITS) continue;
+    const weight = rarity(index, stem);
+    for (const unit of units) shared.set(unit, (shared.get(unit) ?? 0) + weight);
+  }
+  return shared;
+}
+
+function middlePlace(stems: readonly number[], unit: number, index: SourceIndex): number {
   const places = stems
     .map((stem) => index.units[unit]?.places.get(stem))
     .filter((place) => place !== undefined)

@@ -1,41 +1,41 @@
-import type { BestUnit } from './best-unit.js';
-import { bestUnit } from './best-unit.js';
-import type { SourceIndex } from './source-index.js';
-import type { SummarySentence } from './summary-sentences.js';
+import type { Context } from './context.js';
+import { rankConcordance } from './rank-concordance.js';
+import { reportFlow } from './report-flow.js';
 import { isMeaningful } from './tokens.js';
+import type { TracedSentence } from './trace-summary.js';
 
 const OPENS = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}\p{Script=Latin}]/u;
 const CLOSES = /[.!?…:;][»"”')\]]*$/u;
 const LONG_SENTENCE = 12;
-const WEIGHT_OF_ORDER = 0.15;
-
-/** A sentence of the body with the post that it most likely tells of. */
-interface PlacedSentence extends BestUnit {
-  readonly line: number;
-}
+const WEIGHT_OF_ORDER = 0.08;
+/** A sentence that the source does not bear out belongs to no text about it. */
+const SUPPORTED = 0.4;
 
 /**
- * Whether the text reads as a text: how many of its sentences are whole (begin and end as sentences do, and hold
- * function words when they are long), whether each item tells of one post, in the post's own order, and, for a small part, whether the posts come in the order of the source. A digest may rank news instead, so
- * that order weighs little: one-sentence items that change places are hardly seen.
+ * Whether the text reads as a text: how many of its sentences are whole (begin and end as sentences do, hold function
+ * words when they are long) and belong to the source, and whether they follow one another well. In a digest: each item
+ * tells of one post, in the post's own order, and, for a small part, the posts come in the order of the source (a digest
+ * may rank news instead). In a review: see `reportFlow`.
  *
  * @returns 0…1
  */
-export function lexicalCoherence(index: SourceIndex, sentences: readonly SummarySentence[]): number {
+export function lexicalCoherence(sentences: readonly TracedSentence[], context: Context): number {
   const body = sentences.filter(({ heading }) => !heading);
   if (body.length === 0) return 0;
   const whole = body.filter(isWhole).length / body.length;
-  const places = body.flatMap(({ tokens, line }) => {
-    const found = bestUnit(tokens, index);
-    return found === undefined ? [] : [{ ...found, line }];
-  });
-  const order = (1 - WEIGHT_OF_ORDER) * togetherness(places) + WEIGHT_OF_ORDER * concordance(places);
-  return whole * order;
+  return whole * (context.wholeSource ? reportFlow(body, context) : digestFlow(body));
 }
 
-function isWhole({ text, tokens }: SummarySentence): boolean {
+function isWhole({ text, tokens, match, presence }: TracedSentence): boolean {
+  if (match === undefined || presence < SUPPORTED) return false;
   const running = tokens.length < LONG_SENTENCE || !tokens.every(isMeaningful);
-  return running && OPENS.test(text) && CLOSES.test(text);
+  return running && OPENS.test(text.slice(0, 40)) && CLOSES.test(text.slice(-40));
+}
+
+function digestFlow(body: readonly TracedSentence[]): number {
+  const places = body.filter(({ match, presence }) => match !== undefined && presence >= SUPPORTED);
+  const order = rankConcordance(places.map(({ match }) => match?.unit ?? 0));
+  return (1 - WEIGHT_OF_ORDER) * togetherness(places) + WEIGHT_OF_ORDER * order;
 }
 
 /**
@@ -43,7 +43,7 @@ function isWhole({ text, tokens }: SummarySentence): boolean {
  * later in the post than the one before (the first may be a headline, taken from anywhere). 1 when no item goes on.
  * Several items may tell of one post: a round-up is a post.
  */
-function togetherness(places: readonly PlacedSentence[]): number {
+function togetherness(places: readonly TracedSentence[]): number {
   let continued = 0;
   let inPlace = 0;
   places.forEach((sentence, at) => {
@@ -55,20 +55,8 @@ function togetherness(places: readonly PlacedSentence[]): number {
   return continued === 0 ? 1 : inPlace / continued;
 }
 
-function goesOn(before: PlacedSentence, sentence: PlacedSentence, afterHeadline: boolean): boolean {
-  return before.unit === sentence.unit && (afterHeadline || before.place <= sentence.place);
-}
-
-/** Of all pairs of sentences from different posts, the share that keeps the order of the source; 1 when there is none. */
-function concordance(places: readonly BestUnit[]): number {
-  let pairs = 0;
-  let kept = 0;
-  places.forEach(({ unit }, at) => {
-    for (const later of places.slice(at + 1)) {
-      if (later.unit === unit) continue;
-      pairs += 1;
-      if (later.unit > unit) kept += 1;
-    }
-  });
-  return pairs === 0 ? 1 : kept / pairs;
+function goesOn({ match: before }: TracedSentence, { match }: TracedSentence, afterHeadline: boolean): boolean {
+  if (before === undefined || match === undefined) return false;
+  const shared = match.candidates.some((unit) => before.candidates.includes(unit));
+  return shared && (afterHeadline || before.unit !== match.unit || before.place <= match.place);
 }

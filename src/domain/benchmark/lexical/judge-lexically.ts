@@ -1,21 +1,24 @@
 import type { Scores } from '../../dataset/judge-scores.js';
-import type { AccuracyRules } from './accuracy.js';
 import { lexicalAccuracy } from './accuracy.js';
 import { lexicalCoherence } from './coherence.js';
+import type { Context } from './context.js';
+import { contextOf } from './context.js';
 import { lexicalCoverage } from './coverage.js';
 import { lexicalInformativeness } from './informativeness.js';
+import type { Lexicon } from './lexicon.js';
+import type { SourceIndex } from './source-index.js';
 import { indexSource } from './source-index.js';
 import { sourceUnits } from './source-units.js';
 import { summarySentences } from './summary-sentences.js';
-import type { Stem } from './tokens.js';
-import { tokensOf } from './tokens.js';
+import type { TracedSentence } from './trace-summary.js';
+import { traceSummary } from './trace-summary.js';
 
 /** What the judge reads. */
 export interface LexicalQuestion {
   readonly kind: 'digests' | 'review_reports';
   readonly sourceText: string;
   readonly summaryMarkdown: string;
-  /** Words that a heading may hold although the source does not: the day's date, the channel. */
+  /** What a summary may name although the source does not: the day's date, the channel. */
   readonly context: string;
 }
 
@@ -25,27 +28,28 @@ export type LexicalJudgement = { readonly scores: Scores; readonly notes: string
 const MOST_NOTED = 5;
 
 /**
- * Compares a summary with its source by Russian word stems, numbers and names. Deterministic: sums run in the order of
- * the text. What each score means and where it fails is written down in docs/judges.md.
+ * Compares a summary with its source by Russian word stems, numbers, dates and names. Deterministic: sums run in the order
+ * of the text. What each score means and where it fails is written down in docs/judges.md.
  */
-export function judgeLexically(question: LexicalQuestion, stem: Stem): LexicalJudgement {
-  const index = indexSource(sourceUnits(question.sourceText, question.kind), stem);
-  if (index.frequency.size === 0) return { unscored: 'the source holds no words' };
-  const sentences = summarySentences(question.summaryMarkdown, stem);
+export function judgeLexically(question: LexicalQuestion, lexicon: Lexicon): LexicalJudgement {
+  lexicon.forgetIfLarge();
+  const index = indexSource(sourceUnits(question.sourceText, question.kind, lexicon));
+  if (index.postings.size === 0) return { unscored: 'the source holds no words' };
+  const sentences = summarySentences(question.summaryMarkdown, lexicon);
   if (sentences.every(({ heading }) => heading)) return { unscored: 'the summary holds no sentence' };
-  const { score, unsupported } = lexicalAccuracy(index, sentences, rulesFor(question, stem));
-  const scores = {
-    coverage: lexicalCoverage(index, sentences),
-    accuracy: score,
-    coherence: lexicalCoherence(index, sentences),
-    informativeness: lexicalInformativeness(index, sentences),
-  };
-  return { scores, notes: notesOn(unsupported) };
+  const context = contextOf(question.context, question.kind === 'review_reports', lexicon);
+  return judgementOn(index, traceSummary({ index, context }, sentences), context);
 }
 
-function rulesFor({ kind, context }: LexicalQuestion, stem: Stem): AccuracyRules {
-  const allowed = new Set(tokensOf(context, stem).map((token) => token.stem));
-  return { allowed, wholeSource: kind === 'review_reports' };
+function judgementOn(index: SourceIndex, sentences: readonly TracedSentence[], context: Context): LexicalJudgement {
+  const { score, unsupported } = lexicalAccuracy(index, sentences, context);
+  const scores = {
+    coverage: lexicalCoverage(index, sentences, context),
+    accuracy: score,
+    coherence: lexicalCoherence(sentences, context),
+    informativeness: lexicalInformativeness({ index, context }, sentences),
+  };
+  return { scores, notes: notesOn(unsupported) };
 }
 
 function notesOn(unsupported: readonly string[]): string {

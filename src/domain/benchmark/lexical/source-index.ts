@@ -1,79 +1,98 @@
-import type { Stem, Token } from './tokens.js';
-import { isMeaningful, tokensOf } from './tokens.js';
+import { FigureIndex } from './figure-index.js';
+import { figuresOf, impliedFigures } from './figures.js';
+import type { SourceUnit } from './source-units.js';
+import type { Token } from './tokens.js';
+import { isMeaningful, isWord } from './tokens.js';
 
-/** A post of the source: where each stem first stands, which pairs of neighbours it has, what it is about. */
-export interface IndexedUnit {
-  /** Stem → place of its first token. */
-  readonly places: ReadonlyMap<string, number>;
-  /** "left right" for meaningful tokens that follow one another. */
-  readonly neighbours: ReadonlySet<string>;
-  /** The stems that say what it is about, the weightiest first. */
-  readonly keys: readonly (readonly [stem: string, weight: number])[];
+/** A unit of the source: where each stem first stands, which neighbours it has, what it states. */
+export interface IndexedUnit extends SourceUnit {
+  /** Stem → place of its first token among the meaningful ones. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly roots: ReadonlySet<number>;
+  /** Pairs of meaningful tokens that follow one another, as `pairKey`. */
+  readonly neighbours: ReadonlySet<number>;
+  readonly figures: FigureIndex;
 }
 
 /** The source, ready to be asked what it says. */
 export interface SourceIndex {
   readonly units: readonly IndexedUnit[];
-  /** In how many units each stem stands. */
-  readonly frequency: ReadonlyMap<string, number>;
-  /** The first letters of every stem: words of one root mostly share them. */
-  readonly beginnings: ReadonlySet<string>;
-  /** How many words it has. */
+  /** The units in which each stem stands, in order. */
+  readonly postings: ReadonlyMap<number, readonly number[]>;
+  readonly roots: ReadonlySet<number>;
+  /** Stems that are written like names wherever they stand, and mostly inside sentences. */
+  readonly names: ReadonlySet<number>;
+  readonly figures: FigureIndex;
+  /** The figures of main units. */
+  readonly main: FigureIndex;
+  /** How many tokens it has. */
   readonly words: number;
 }
 
-const LEAD = 24;
-const LEAD_WEIGHT = 2;
-const KEYS = 8;
-const FEWEST_KEYS = 3;
+const IDS = 2 ** 26;
 
-/** Indexes the units of a source. */
-export function indexSource(units: readonly string[], stem: Stem): SourceIndex {
-  const tokens = units.map((unit) => tokensOf(unit, stem));
-  const frequency = new Map<string, number>();
-  for (const list of tokens)
-    for (const found of new Set(list.filter(isMeaningful).map((token) => token.stem)))
-      frequency.set(found, (frequency.get(found) ?? 0) + 1);
+/** One number for two stems that follow one another. */
+export function pairKey(left: number, right: number): number {
+  return left * IDS + right;
+}
+
+/** Indexes the units of a source: once a sample, in the order of the text. */
+export function indexSource(units: readonly SourceUnit[]): SourceIndex {
+  const figures = units.map(({ tokens }) => [...figuresOf(tokens), ...impliedFigures(tokens)]);
+  const indexed = units.map((unit, index) => indexUnit(unit, new FigureIndex(figures[index] ?? [])));
+  const roots = new Set<number>();
+  for (const unit of indexed) for (const root of unit.roots) roots.add(root);
   return {
-    units: tokens.map((list) => indexUnit(list, frequency, units.length)),
-    frequency,
-    beginnings: new Set([...frequency.keys()].map(beginningOf)),
-    words: tokens.reduce((sum, list) => sum + list.length, 0),
+    units: indexed,
+    postings: postingsOf(indexed),
+    roots,
+    names: namesOf(units),
+    figures: new FigureIndex(figures.flat()),
+    main: new FigureIndex(units.flatMap(({ main }, unit) => (main ? (figures[unit] ?? []) : []))),
+    words: units.reduce((sum, { tokens }) => sum + tokens.length, 0),
   };
 }
 
-/** The first five letters of a stem. */
-export function beginningOf(stem: string): string {
-  return stem.slice(0, 5);
+/** How much a stem tells one unit from the others: ln(1 + units / units with it). */
+export function rarity({ units, postings }: SourceIndex, stem: number): number {
+  return Math.log(1 + units.length / (postings.get(stem)?.length ?? 1));
 }
 
-/** How much a stem tells one post from the others: ln(1 + posts / posts with it). */
-export function rarity(index: SourceIndex, stem: string): number {
-  return Math.log(1 + index.units.length / (index.frequency.get(stem) ?? 1));
+function indexUnit(unit: SourceUnit, figures: FigureIndex): IndexedUnit {
+  const places = new Map<number, number>();
+  const roots = new Set<number>();
+  const neighbours = new Set<number>();
+  let before: Token | undefined;
+  for (const token of unit.tokens) {
+    if (!isMeaningful(token)) continue;
+    const { stem, root } = token.word;
+    if (!places.has(stem)) places.set(stem, places.size);
+    if (isWord(token)) roots.add(root);
+    if (before !== undefined) neighbours.add(pairKey(before.word.stem, stem));
+    before = token;
+  }
+  return { ...unit, places, roots, neighbours, figures };
 }
 
-function indexUnit(tokens: readonly Token[], frequency: ReadonlyMap<string, number>, count: number): IndexedUnit {
-  const places = new Map<string, number>();
-  const neighbours = new Set<string>();
-  const meaningful = tokens.filter(isMeaningful);
-  meaningful.forEach(({ stem }, at) => {
-    if (!places.has(stem)) places.set(stem, at);
-    const next = meaningful[at + 1];
-    if (next !== undefined) neighbours.add(`${stem} ${next.stem}`);
+function postingsOf(units: readonly IndexedUnit[]): ReadonlyMap<number, readonly number[]> {
+  const postings = new Map<number, number[]>();
+  units.forEach(({ places }, unit) => {
+    for (const stem of places.keys()) {
+      const known = postings.get(stem);
+      if (known === undefined) postings.set(stem, [unit]);
+      else known.push(unit);
+    }
   });
-  return { places, neighbours, keys: keysOf(places, frequency, count) };
+  return postings;
 }
 
-function keysOf(
-  places: ReadonlyMap<string, number>,
-  frequency: ReadonlyMap<string, number>,
-  count: number,
-): IndexedUnit['keys'] {
-  if (places.size < FEWEST_KEYS) return [];
-  const weighed = [...places].map(([stem, place]) => {
-    const weight = Math.log(1 + count / (frequency.get(stem) ?? 1)) * (place < LEAD ? LEAD_WEIGHT : 1);
-    return [stem, weight, place] as const;
-  });
-  weighed.sort((a, b) => b[1] - a[1] || a[2] - b[2]);
-  return weighed.slice(0, KEYS).map(([stem, weight]) => [stem, weight]);
+/** Never in lower case, and oftener with a capital inside a sentence than at its beginning. */
+function namesOf(units: readonly SourceUnit[]): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const { tokens } of units)
+    for (const { kind, word, opens } of tokens) {
+      const sign = kind === 'name' ? 1 : kind === 'content' ? (opens ? -1 : -Infinity) : 0;
+      if (sign !== 0) counts.set(word.stem, (counts.get(word.stem) ?? 0) + sign);
+    }
+  return new Set([...counts].filter(([, count]) => count > 0).map(([stem]) => stem));
 }

@@ -1,7 +1,8 @@
 import { plainText } from '../../text/plain-text.js';
 import { sentencesOf } from '../../text/sentences.js';
-import type { Stem, Token } from './tokens.js';
-import { tokensOf } from './tokens.js';
+import type { Lexicon } from './lexicon.js';
+import { tokensOf } from './token-scanner.js';
+import type { Token } from './tokens.js';
 
 /** A sentence of a summary with its tokens. */
 export interface SummarySentence {
@@ -16,13 +17,13 @@ const HEADING = /^\s*(?:#{1,6}\s|\*\*[^*]+\*\*:?\s*$)/u;
 const ITEM_NUMBER = /^\s*\d{1,2}[.)]\s+/u;
 
 /** The sentences of a summary in Markdown, in order, headings marked; without words they are left out. */
-export function summarySentences(markdown: string, stem: Stem): readonly SummarySentence[] {
+export function summarySentences(markdown: string, lexicon: Lexicon): readonly SummarySentence[] {
   return markdown.split('\n').flatMap((written, line) => {
     const heading = HEADING.test(written);
     const text = plainText(written).replace(ITEM_NUMBER, '');
     const parts = heading ? [text] : sentencesOf(text);
     return parts
-      .map((part) => ({ text: part, heading, line, tokens: tokensOf(part, stem) }))
+      .map((part) => ({ text: part, heading, line, tokens: tokensOf(part, lexicon) }))
       .filter(({ tokens }) => tokens.length > 0);
   });
 }

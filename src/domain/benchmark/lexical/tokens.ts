@@ -1,43 +1,45 @@
-import { FUNCTION_WORDS, MONTH_WORDS, REPORTING_WORDS } from './word-lists.js';
+import type { Lexicon, Word } from './lexicon.js';
 
-/** What a word does in a text. Numbers and names are facts: a summary may not change them. */
+/** What a word does in a text. Numbers (with months and days of the week) and names are facts. */
 export type TokenKind = 'content' | 'function' | 'number' | 'name';
 
-/** A word or number, reduced to what makes it equal to its other forms. */
+/** A word, a number or a sign in its place. */
 export interface Token {
-  readonly stem: string;
+  readonly word: Word;
   readonly kind: TokenKind;
+  /** Begins a sentence or line. */
+  readonly begins: boolean;
+  /** Has a capital where a sentence begins: it may be a name. */
+  readonly opens: boolean;
+  /** Is written in capitals alone: "США". */
+  readonly acronym: boolean;
+  /** A colon, dash or bracket stands between it and the token before: "постов: 6". */
+  readonly afterColon: boolean;
 }
 
-/** Gives the stem of a lower-case word. */
-export type Stem = (word: string) => string;
-
-const TOKEN = /\d{1,3}(?:[   ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,:]\d+)*|\p{L}[\p{L}\p{N}]*/gu;
 const LATIN = /[a-z]/iu;
-const CAPITAL = /^\p{Lu}/u;
-const SEVERAL_CAPITALS = /\p{Lu}.*\p{Lu}/u;
-const SHORTEST_CONTENT = 3;
 
 /**
- * The tokens of one sentence or line, in order. A word is a name when it is written in Latin letters, has several
- * capitals, or has a capital and does not open the text. Numbers lose their group spaces, and a decimal comma is a point.
+ * The token of a written word: a name when it has Latin letters, several capitals, or a capital that does not begin a
+ * sentence.
  */
-export function tokensOf(text: string, stem: Stem): readonly Token[] {
-  return Array.from(text.matchAll(TOKEN), (match, index) => tokenOf(match[0], index === 0, stem));
+export function wordToken(
+  written: string,
+  capitals: number,
+  begins: boolean,
+  afterColon: boolean,
+  lexicon: Lexicon,
+): Token {
+  const word = lexicon.word(written);
+  const [opens, acronym] = [begins && capitals > 0, capitals > 1 && capitals === written.length];
+  return { word, kind: kindOf(word, written, capitals, begins), begins, opens, acronym, afterColon };
 }
 
-function tokenOf(written: string, opens: boolean, stem: Stem): Token {
-  if (/^\d/.test(written)) return { stem: numberOf(written), kind: 'number' };
-  const word = written.toLowerCase().replaceAll('ё', 'е');
-  if (FUNCTION_WORDS.has(word) || REPORTING_WORDS.has(word)) return { stem: word, kind: 'function' };
-  if (MONTH_WORDS.has(word)) return { stem: stem(word), kind: 'number' };
-  const name = LATIN.test(written) || SEVERAL_CAPITALS.test(written) || (!opens && CAPITAL.test(written));
-  if (name) return { stem: stem(word), kind: 'name' };
-  return { stem: stem(word), kind: word.length < SHORTEST_CONTENT ? 'function' : 'content' };
-}
-
-function numberOf(written: string): string {
-  return written.replace(/[   ]/gu, '').replaceAll(',', '.');
+function kindOf(word: Word, written: string, capitals: number, begins: boolean): TokenKind {
+  if (word.numeral !== undefined || word.month !== undefined || word.weekday) return 'number';
+  if (capitals > 1) return 'name';
+  if (word.isFunction) return 'function';
+  return LATIN.test(written) || (capitals === 1 && !begins) ? 'name' : 'content';
 }
 
 /** Says whether a token carries meaning of its own. */
@@ -45,7 +47,7 @@ export function isMeaningful({ kind }: Token): boolean {
   return kind !== 'function';
 }
 
-/** Says whether a token is a number or a name. */
-export function isFact({ kind }: Token): boolean {
-  return kind === 'number' || kind === 'name';
+/** Says whether a token is a word or name, but no number: numbers may be written in many ways. */
+export function isWord({ kind }: Token): boolean {
+  return kind === 'content' || kind === 'name';
 }

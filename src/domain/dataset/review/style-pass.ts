@@ -29,11 +29,18 @@ export function stylePass(outline: SummaryOutline, stems: ContentStems): StyleOu
     ...outline.sentences.flatMap((sentence) => sentenceRemarks(sentence, stems)),
     ...noise(outline.markdown),
   ];
-  const summary =
-    remarks.length === 0
-      ? 'Замечаний нет: заголовки на месте, предложения законченные и не слишком длинные.'
-      : `Замечаний к форме: ${remarks.length}.`;
-  return { summary, remarks };
+  return { summary: `${extent(outline)} ${verdict(remarks.length)}`, remarks };
+}
+
+/** What was looked at: the synthesis states it, so a pass has to. */
+function extent({ sentences, headings: found }: SummaryOutline): string {
+  return `Просмотрено предложений: ${sentences.length}, заголовков: ${found.length}.`;
+}
+
+function verdict(remarks: number): string {
+  return remarks === 0
+    ? 'Замечаний нет: заголовки на месте, предложения законченные и не слишком длинные.'
+    : `Замечаний к форме: ${remarks}.`;
 }
 
 function emptiness({ sentences }: SummaryOutline): readonly Remark[] {

@@ -1,9 +1,11 @@
 import { tCdf } from '../distributions/t-distribution.js';
 import type { EstimatedMean } from '../means/estimated-mean.js';
 
-/** A mean against a number: Student's t and both one-sided p values. */
+/** A mean against a number: Student's t and its p values. */
 export interface MeanTest {
   readonly t: number;
+  /** Two-sided: small when the mean is not the number. */
+  readonly p: number;
   /** Small when the mean is above the number. */
   readonly pAbove: number;
   /** Small when the mean is below the number. */
@@ -21,5 +23,6 @@ export function meanTest(estimate: EstimatedMean, against: number): MeanTest | n
   const { mean, standardError, degreesOfFreedom } = estimate;
   if (mean === null || standardError === null || degreesOfFreedom === null) return null;
   const t = (mean - against) / standardError;
-  return { t, pAbove: tCdf(-t, degreesOfFreedom), pBelow: tCdf(t, degreesOfFreedom) };
+  const [pAbove, pBelow] = [tCdf(-t, degreesOfFreedom), tCdf(t, degreesOfFreedom)];
+  return { t, p: 2 * Math.min(pAbove, pBelow), pAbove, pBelow };
 }

@@ -78,21 +78,30 @@ function whyNone(totals: readonly ClusterTotal[], estimate: number): ClusterBoot
   return spread ? null : 'no spread';
 }
 
+/** Bits of a random number, and how many of them are left over so that no cluster is favoured by more than 2⁻²⁰. */
+const BITS = 53;
+const SPARE_BITS = 20;
+
 /** The ratio of each resample. */
 function resample(totals: readonly ClusterTotal[], resamples: number, random: RandomSource): Float64Array {
-  const numerators = Float64Array.from(totals, ({ numerator }) => numerator);
-  const denominators = Float64Array.from(totals, ({ denominator }) => denominator);
-  return new Float64Array(resamples).map(() => drawRatio(numerators, denominators, random));
+  const sums = Float64Array.from(totals.flatMap(({ numerator, denominator }) => [numerator, denominator]));
+  const digits = Math.max(1, Math.floor((BITS - SPARE_BITS) / Math.log2(totals.length)));
+  return new Float64Array(resamples).map(() => drawRatio(sums, digits, random));
 }
 
-/** Typed arrays and one loop: this is all that a bootstrap spends its time on. */
-function drawRatio(numerators: Float64Array, denominators: Float64Array, random: RandomSource): number {
-  const clusters = numerators.length;
-  let [numerator, denominator] = [0, 0];
+/**
+ * One resample, all that a bootstrap spends its time on: the clusters drawn are the digits of random numbers to the base of
+ * how many there are, so that a number serves several draws.
+ */
+function drawRatio(sums: Float64Array, digits: number, random: RandomSource): number {
+  const clusters = sums.length / 2;
+  let [numerator, denominator, rest] = [0, 0, 0];
   for (let drawn = 0; drawn < clusters; drawn += 1) {
-    const cluster = random.integer(clusters);
-    numerator += valueAt(numerators, cluster);
-    denominator += valueAt(denominators, cluster);
+    rest = clusters * (drawn % digits === 0 ? random.next() : rest);
+    const cluster = Math.floor(rest);
+    rest -= cluster;
+    numerator += valueAt(sums, 2 * cluster);
+    denominator += valueAt(sums, 2 * cluster + 1);
   }
   return numerator / denominator;
 }

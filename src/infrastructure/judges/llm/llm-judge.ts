@@ -86,7 +86,7 @@ export class LlmJudge implements Judge {
     try {
       const { answer, read } = await this.#answered(question, { ...options, meter });
       if ('problem' in read) return { ...malformed(read.problem), usage };
-      if (keep) await this.#keep(question, answer);
+      if (keep) this.#keep(question, answer);
       return scored(read, question, usage);
     } catch (error) {
       return { ...judgeFault(error), usage };
@@ -107,14 +107,12 @@ export class LlmJudge implements Judge {
     return read !== undefined && 'notes' in read ? read : undefined;
   }
 
-  /** A judgement that cannot be kept is a judgement all the same. */
-  async #keep({ request }: Asked, answer: LlmAnswer): Promise<void> {
-    try {
-      await this.parts.answers.write(this.model, request, answer);
-    } catch (error) {
+  /** Nobody waits for it: a judgement that cannot be kept is a judgement all the same. */
+  #keep({ request }: Asked, answer: LlmAnswer): void {
+    this.parts.answers.write(this.model, request, answer).catch((error: unknown) => {
       if (!this.#warned) this.parts.logger.warn('answers of the judge cannot be kept', { error });
       this.#warned = true;
-    }
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ListedSchema } from '../../../application/export/list-export-schemas.use-case.js';
+import type { LineDifference } from '../../../domain/export/verify/line-difference.js';
 import { defineHandler } from '../define-handler.js';
 import type { Output } from '../output/output.js';
 
@@ -16,8 +17,9 @@ export const exportSchemaHandler = defineHandler(SchemaOptions, async ({ service
   return check && !ok ? 2 : 0;
 });
 
-function schemaDocument({ kind, file, version, sha256, text, snapshot, same }: ListedSchema): object {
-  return { kind, file, version, sha256, snapshot, same, schema: JSON.parse(text) as unknown };
+function schemaDocument({ kind, file, version, sha256, text, snapshot, same, difference }: ListedSchema): object {
+  const first = difference && { path: difference.field, snapshot: difference.file, expected: difference.store };
+  return { kind, file, version, sha256, snapshot, same, difference: first, schema: JSON.parse(text) as unknown };
 }
 
 function writeCheck(output: Output, schemas: readonly ListedSchema[]): void {
@@ -29,4 +31,11 @@ function writeCheck(output: Output, schemas: readonly ListedSchema[]): void {
     same: same ? 'yes' : 'NO',
   }));
   output.table(rows);
+  for (const { file, difference } of schemas) if (difference !== null) writeDifference(output, file, difference);
+}
+
+function writeDifference(output: Output, file: string, { field, file: found, store }: LineDifference): void {
+  const [snapshot, expected] = [found, store].map((text) => (text === null ? 'nothing' : JSON.stringify(text)));
+  const place = field === '' ? 'its text' : field;
+  output.line(output.style.red(`${file}: first difference at ${place}: ${snapshot} there, ${expected} expected`));
 }

@@ -18,6 +18,10 @@ describe('ListExportSchemasUseCase', () => {
         [join(weak, file), true],
         [null, false],
       ]);
+      await publisher.publish(join(strong, file), text.replace('"minLength": 1', '"minLength": 2'));
+      expect((await list.execute())[0]?.difference).to.deep.include({
+        ...{ field: '/properties/sample_id/minLength', file: '2', store: '1' },
+      });
       await publisher.publish(join(strong, file), `${text} `);
       expect(await seen()).to.deep.equal([
         [join(strong, file), false],

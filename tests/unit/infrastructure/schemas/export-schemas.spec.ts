@@ -9,6 +9,24 @@ import { JUDGE, digest, report } from '../../../support/samples.js';
 
 const schemas = new AjvExportSchemas();
 
+/** A JSON Schema as far as it names members. */
+interface Shape {
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+}
+
+/** The members that a schema asks for, and those of theirs. */
+function membersOf({ required = [], properties = {} }: Shape): readonly unknown[] {
+  expect(required).to.deep.equal(Object.keys(properties));
+  return required.map((name) => [name, membersOf(properties[name]!)]);
+}
+
+/** The same of a document; flags may have any name. */
+function shapeOf(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).map(([name, member]) => [name, name === 'feature_flags' ? [] : shapeOf(member)]);
+}
+
 function faultsOf(sample: ReturnType<typeof digest> | ReturnType<typeof report>): readonly { path: string }[] {
   return schemas.of(sample.kind).check(exportDocument(toExportRecord(sample)));
 }
@@ -20,6 +38,13 @@ describe('AjvExportSchemas', () => {
       expect(await readFile(`config/schemas/${file}`, 'utf8')).to.equal(text);
       expect(createHash('sha256').update(text).digest('hex')).to.equal(sha256);
       expect(text).to.contain(`"version": "${version}"`);
+    });
+  }
+
+  for (const sample of [digest(1, { judge: JUDGE }), report(1, { judge: JUDGE })]) {
+    it(`asks of ${sample.kind} for exactly the members that lines have, in their order`, () => {
+      const schema = JSON.parse(schemas.of(sample.kind).text) as Shape;
+      expect(shapeOf(exportDocument(toExportRecord(sample)))).to.deep.equal(membersOf(schema));
     });
   }
 

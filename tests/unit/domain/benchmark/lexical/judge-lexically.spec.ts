@@ -3,11 +3,12 @@ import { expect } from 'chai';
 import type { LexicalQuestion } from '#etalon/domain/benchmark/lexical/judge-lexically.js';
 import { judgeLexically } from '#etalon/domain/benchmark/lexical/judge-lexically.js';
 import { sourceUnits } from '#etalon/domain/benchmark/lexical/source-units.js';
-import { tokensOf } from '#etalon/domain/benchmark/lexical/tokens.js';
+import { Lexicon } from '#etalon/domain/benchmark/lexical/lexicon.js';
+import { tokensOf } from '#etalon/domain/benchmark/lexical/token-scanner.js';
 import { RussianTextTools } from '#etalon/infrastructure/text/russian-text-tools.js';
 
 const tools = new RussianTextTools();
-const stem = (word: string) => tools.stem(word);
+const lexicon = new Lexicon((word) => tools.stem(word));
 
 const POSTS = [
   [
@@ -42,7 +43,7 @@ function scores(summaryMarkdown: string, changes: Partial<LexicalQuestion> = {})
     context: 'Канал city 14 ноября 2024 года',
     ...changes,
   } as const;
-  const judgement = judgeLexically({ ...question, summaryMarkdown }, stem);
+  const judgement = judgeLexically({ ...question, summaryMarkdown }, lexicon);
   if ('unscored' in judgement) throw new Error(judgement.unscored);
   return { ...judgement.scores, notes: judgement.notes };
 }
@@ -113,18 +114,20 @@ describe('judgeLexically', () => {
     const fair = scores('За 14 ноября 2024 года отражено 16 постов, подтверждено 13 предложений.', question);
     expect(fair.accuracy).to.equal(1);
     const unfair = scores('За 14 ноября 2024 года отражено 17 постов, подтверждено 13 предложений.', question);
-    expect(unfair.accuracy).to.be.closeTo(0.9, 1e-9);
+    expect(unfair.accuracy).to.be.closeTo(0.8, 1e-9);
   });
 
   it('does not score what cannot be judged', () => {
     const question = { kind: 'digests', context: '' } as const;
-    expect(judgeLexically({ ...question, sourceText: '!!!', summaryMarkdown: GOOD }, stem)).to.have.property(
+    expect(judgeLexically({ ...question, sourceText: '!!!', summaryMarkdown: GOOD }, lexicon)).to.have.property(
       'unscored',
     );
-    expect(judgeLexically({ ...question, sourceText: SOURCE, summaryMarkdown: '# Заголовок' }, stem)).to.have.property(
+    expect(
+      judgeLexically({ ...question, sourceText: SOURCE, summaryMarkdown: '# Заголовок' }, lexicon),
+    ).to.have.property('unscored');
+    expect(judgeLexically({ ...question, sourceText: SOURCE, summaryMarkdown: '' }, lexicon)).to.have.property(
       'unscored',
     );
-    expect(judgeLexically({ ...question, sourceText: SOURCE, summaryMarkdown: '' }, stem)).to.have.property('unscored');
   });
 
   it('gives numbers, not NaN, for strange but possible texts', () => {
@@ -139,21 +142,33 @@ describe('judgeLexically', () => {
 });
 
 describe('reading the texts', () => {
-  it('cuts a source into posts by titles that repeat, into lines without, into passes by empty lines', () => {
-    expect(sourceUnits(SOURCE, 'digests')).to.have.length(4);
-    expect(sourceUnits('первая строка\nвторая строка', 'digests')).to.have.length(2);
-    expect(
-      sourceUnits('предисловие\nмост открыт мост открыт\nдалее\nпарк закрыт парк закрыт', 'digests'),
-    ).to.deep.equal(['предисловие', 'мост открыт мост открыт\nдалее', 'парк закрыт парк закрыт']);
-    expect(sourceUnits('[a] раз\nдва\n\n[b] три', 'review_reports')).to.have.length(2);
+  const units = (text: string, kind: 'digests' | 'review_reports') =>
+    sourceUnits(text, kind, lexicon).map(({ tokens }) => tokens.map(({ word }) => word.form).join(' '));
+
+  it('cuts a source into posts by titles that repeat, into lines without', () => {
+    expect(units(SOURCE, 'digests')).to.have.length(4);
+    expect(units('первая строка\nвторая строка', 'digests')).to.have.length(2);
+    expect(units('предисловие\nмост открыт мост открыт\nдалее\nпарк закрыт парк закрыт', 'digests')).to.deep.equal([
+      'мост открыт мост открыт далее',
+      'парк закрыт парк закрыт предисловие',
+    ]);
+  });
+
+  it('reads a review line by line and adds to each pass how many findings it has', () => {
+    const review = '[coverage] Пропущено: 12.\nFinding: нет поста\n\n[style] Всё хорошо.\nFinding: раз\nFinding: два';
+    expect(units(review, 'review_reports')).to.deep.equal([
+      ...['замечаний 12 полнота 12 пропущено 12', 'нет поста'],
+      ...['замечаний 2 стиль 2 все хорошо', 'раз', 'два'],
+    ]);
+    expect(units('[own] Мысли.\nи дальше', 'review_reports')).to.deep.equal(['own мысли и дальше']);
   });
 
   it('tells names, numbers, content and function words apart', () => {
-    const kinds = tokensOf('Мост в Твери стоит 3 500,5 рубля, пишет ТАСС и Reuters 5 мая.', stem).map(
-      ({ stem: found, kind }) => `${found}:${kind}`,
+    const kinds = tokensOf('Мост в Твери стоит 3 500,5 рубля, пишет ТАСС и Reuters 5 мая.', lexicon).map(
+      ({ word, kind }) => `${word.stemText}:${kind}`,
     );
     expect(kinds).to.deep.equal([
-      ...['мост:content', 'в:function', 'твер:name', 'сто:content', '3500.5:number', 'рубл:content'],
+      ...['мост:content', 'в:function', 'твер:name', 'сто:function', '3500.5:number', 'рубл:content'],
       ...['пишет:function', 'тасс:name', 'и:function', 'reuters:name', '5:number', 'ма:number'],
     ]);
   });

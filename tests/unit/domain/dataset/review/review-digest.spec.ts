@@ -47,7 +47,7 @@ describe('reviewDigest', () => {
     const { synthesis, passes } = review(GOOD);
     expect(passes.map(({ name }) => name)).to.deep.equal(['coverage', 'accuracy', 'style']);
     for (const { summary, findings, recommendations } of passes) {
-      expect(summary).to.match(/^Замечаний нет: /u);
+      expect(summary).to.match(/(?:^|\. )Замечаний нет: /u);
       expect(findings).to.deep.equal([]);
       expect(recommendations).to.deep.equal([]);
     }

@@ -85,6 +85,8 @@ describe('tests of a mean', () => {
     const test = meanTest(estimate, 0)!;
     expect(test.pAbove + test.pBelow).to.be.closeTo(1, 1e-12);
     expect(test.pAbove).to.be.below(0.1);
+    expect(test.p).to.equal(2 * test.pAbove);
+    expect(meanTest(estimate, 9)?.p).to.equal(2 * (meanTest(estimate, 9)?.pBelow ?? 0));
   });
 
   it('equivalence holds inside wide margins and not at zero', () => {

@@ -16,7 +16,8 @@ const leaf = fc.oneof(
   text,
   fc.boolean(),
   fc.constant(null),
-  fc.double(),
+  // A whole double beyond 2^53 is written as a long by this library, and as a double by mongoexport.
+  fc.double().filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value)),
   fc.integer(),
   fc.date({ min: new Date('0100-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
   fc.maxSafeInteger(),

@@ -1,0 +1,73 @@
+import type { ExportManifest } from '../../../domain/export/export-manifest.js';
+import { schemaValidation } from '../../../domain/export/schema-validation.js';
+import type { FileCheck, FileProblem } from '../../../domain/export/verify/export-check.js';
+import { jsonDifference } from '../../../domain/export/verify/json-difference.js';
+import { parseJson } from '../../../domain/shared/parse-json.js';
+import type { Hasher } from '../../ports/hasher.port.js';
+import type { Store } from '../../ports/store.port.js';
+import type { DatasetState } from '../state-of-dataset.js';
+import { stateOfDataset } from '../state-of-dataset.js';
+import { queryOf } from './export-replay.js';
+
+const INTERRUPTED = 'an export was interrupted; run the export again';
+
+/** `manifest.json` of a folder that has none, and other things of an export. */
+export function withoutManifest(): FileCheck {
+  return document('manifest.json', 'interrupted', `there are files of an export and no manifest: ${INTERRUPTED}`);
+}
+
+/**
+ * Compares `schema_validation.json`, which is written just before the manifest, with the manifest.
+ *
+ * @returns nothing when they are of one export.
+ */
+export function checkValidation(manifest: ExportManifest, text: string | null): FileCheck | undefined {
+  const name = 'schema_validation.json';
+  if (text === null) return document(name, 'interrupted', `it is not there: ${INTERRUPTED}`);
+  const found = jsonDifference(parseJson(text), schemaValidation(manifest));
+  if (found === undefined) return undefined;
+  const where = found.path === '' ? 'it' : found.path.slice(0, 100);
+  return document(name, 'interrupted', `${where} is not what the manifest states: ${INTERRUPTED}`);
+}
+
+/**
+ * Compares the hashes of the data set that a manifest states with those that its documents in the store have now.
+ *
+ * @returns nothing when they are equal.
+ * @throws INTERRUPTED, and what the store throws.
+ */
+export async function checkDataset(
+  store: Store,
+  manifest: ExportManifest,
+  hasher: Hasher,
+  signal?: AbortSignal,
+): Promise<FileCheck | undefined> {
+  for (const name of new Set(manifest.files.map((file) => queryOf(manifest, file).dataset))) {
+    const dataset = name === null ? undefined : await store.datasets.find(name);
+    if (name !== null && dataset === undefined) return differs(`the store has no data set named ${name.slice(0, 100)}`);
+    const what = differingHashes(manifest, await stateOfDataset(store, dataset, hasher, signal));
+    if (what.length > 0) return differs(what.join(', '));
+  }
+  return undefined;
+}
+
+function differingHashes(manifest: ExportManifest, now: DatasetState): readonly string[] {
+  return [
+    ...differingHash('dataset_hash', manifest.dataset_hash, now.datasetHash),
+    ...differingHash('scores_hash', manifest.scores_hash, now.scoresHash),
+  ];
+}
+
+function differingHash(name: string, stated: string | null, now: string | null): readonly string[] {
+  if (stated === now) return [];
+  const [then, today] = [stated, now].map((hash) => hash?.slice(0, 12) ?? 'null');
+  return [`${name} is ${today} in the store now, the manifest states ${then}`];
+}
+
+function differs(message: string): FileCheck {
+  return document('manifest.json', 'dataset_differs', message);
+}
+
+function document(path: string, kind: FileProblem['kind'], message: string): FileCheck {
+  return { path, records: null, problem: { kind, line: null, message, difference: null }, twice: null };
+}

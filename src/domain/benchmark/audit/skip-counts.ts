@@ -1,0 +1,23 @@
+import type { SkippedSamples } from './judge-audit.js';
+
+const MOST_REASONS = 8;
+const OTHERS = 'other reasons';
+
+/** Counts why samples were left out, in the order in which reasons came up; of many reasons the later ones together. */
+export class SkipCounts {
+  readonly #counts = new Map<string, number>();
+
+  add(reason: string): void {
+    const known = this.#counts.has(reason) || this.#counts.size < MOST_REASONS;
+    const key = known ? reason : OTHERS;
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  get total(): number {
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  list(): readonly SkippedSamples[] {
+    return Array.from(this.#counts, ([reason, samples]) => ({ reason, samples }));
+  }
+}

@@ -1,0 +1,52 @@
+import type { ExportManifest, ManifestFile } from '../export-manifest.js';
+import type { StoredQuery } from './stored-query.js';
+
+/** Where a manifest contradicts itself: a JSON pointer and what the rule asks for. */
+export interface ManifestFault {
+  readonly path: string;
+  readonly rule: string;
+}
+
+/** Lines that share one hash in a manifest. */
+export const LINES_PER_BLOCK = 1000;
+
+/** No file system takes a longer name. */
+const LONGEST_NAME = 255;
+
+/** What no schema can say of a manifest that fits its schema; none when it is sound. */
+export function manifestFaults(manifest: ExportManifest): readonly ManifestFault[] {
+  const paths = manifest.files.map(({ path }) => path);
+  return [
+    ...manifest.files.flatMap((file, index) => fileFaults(file, index, paths)),
+    ...manifest.files.flatMap((file) => queryFaults(file, manifest.query)),
+    ...Object.keys(manifest.query)
+      .filter((path) => !paths.includes(path))
+      .map((path) => ({ path: pointer('query', path), rule: 'must be of a file that is listed' })),
+  ];
+}
+
+function fileFaults({ path, records, bytes, blocks }: ManifestFile, index: number, paths: readonly string[]) {
+  const at = pointer('files', String(index));
+  const faults: ManifestFault[] = [];
+  if (path.length > LONGEST_NAME)
+    faults.push({ path: `${at}/path`, rule: `must have ${LONGEST_NAME} characters at most` });
+  if (paths.indexOf(path) !== index) faults.push({ path: `${at}/path`, rule: 'must be listed once' });
+  if (!Number.isSafeInteger(records)) faults.push({ path: `${at}/records`, rule: 'must be a number of records' });
+  if (!Number.isSafeInteger(bytes)) faults.push({ path: `${at}/bytes`, rule: 'must be a number of bytes' });
+  if (blocks.length !== Math.ceil(records / LINES_PER_BLOCK))
+    faults.push({ path: `${at}/blocks`, rule: 'must have one hash for each 1,000 records' });
+  return faults;
+}
+
+function queryFaults({ path, kind }: ManifestFile, queries: ExportManifest['query']): readonly ManifestFault[] {
+  const at = pointer('query', path);
+  if (!Object.hasOwn(queries, path)) return [{ path: at, rule: 'must be there, for the file is listed' }];
+  const query = queries[path] as unknown as StoredQuery;
+  const faults = query.kind === kind ? [] : [{ path: `${at}/kind`, rule: `must be ${kind}, as the file` }];
+  const moments = (['from', 'to'] as const).filter((key) => Number.isNaN(Date.parse(query[key] ?? '1970-01-01')));
+  return [...faults, ...moments.map((key) => ({ path: `${at}/${key}`, rule: 'must be a moment that exists' }))];
+}
+
+function pointer(...parts: readonly string[]): string {
+  return parts.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

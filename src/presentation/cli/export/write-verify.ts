@@ -1,0 +1,35 @@
+import type { ExportCheck, FileCheck, FileProblem } from '../../../domain/export/verify/export-check.js';
+import type { Output } from '../output/output.js';
+import type { TableRow } from '../output/table.js';
+
+/** Writes what was found about an export: a table of its files, then each problem and how the lines differ. */
+export function writeVerify(output: Output, { folder, ok, files, leftovers }: ExportCheck): void {
+  output.line(output.style.bold(`Export ${folder}`));
+  output.line();
+  output.table(files.map(rowOf));
+  for (const { path, problem } of files) if (problem !== null) writeProblem(output, path, problem);
+  output.line();
+  output.line(ok ? output.style.green('verified') : output.style.red('not verified'));
+  if (ok && leftovers.length > 0)
+    output.note(`An export into this folder was cut off or still runs (${leftovers.join(', ')}); this set is whole.`);
+}
+
+function rowOf({ path, records, problem, twice }: FileCheck): TableRow {
+  const line = problem?.line ?? null;
+  return {
+    file: path,
+    records,
+    twice: twice === null ? null : twice.identical ? 'identical' : 'DIFFERENT',
+    result: problem === null ? 'ok' : `${problem.kind.toUpperCase()}${line === null ? '' : ` line ${line}`}`,
+  };
+}
+
+function writeProblem(output: Output, path: string, { message, difference }: FileProblem): void {
+  output.line();
+  output.line(output.style.red(`${path}: ${message}`));
+  if (difference === null) return;
+  const { field, file, store } = difference;
+  if (field !== '') output.line(output.style.dim(`  ${field}`));
+  if (file !== null) output.line(output.style.red(`- file   ${JSON.stringify(file)}`));
+  if (store !== null) output.line(output.style.green(`+ store  ${JSON.stringify(store)}`));
+}

@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { exported } from '../../support/benchmark-ports.js';
+import { LlmServer } from '../../support/llm-server.js';
+import { naiveJudge } from '../../support/naive-judge.js';
+import type { CliResult } from '../../support/run-etalon.js';
+import { runEtalon } from '../../support/run-etalon.js';
+import { digest } from '../../support/samples.js';
+import { inTemporaryFolder } from '../../support/temporary-folder.js';
+
+const DAYS = Array.from({ length: 12 }, (_, index) => index + 1);
+const KEY = 'sk-never-to-be-seen';
+const RUN = ['benchmark', 'run', '--scenario', 'channel_digest_ru'];
+
+interface RunJson {
+  readonly run_id: string;
+  readonly status: string;
+  readonly judge: Readonly<Record<string, string | null>>;
+  readonly samples: Readonly<Record<string, number>>;
+  readonly metrics: readonly { readonly name: string; readonly estimate: number | null }[];
+  readonly cost: Readonly<Record<string, number>>;
+}
+
+describe('etalon benchmark run --judge llm', function () {
+  this.timeout(120_000);
+  let server: LlmServer;
+  before(async () => {
+    server = await LlmServer.start(KEY, { shapes: true });
+  });
+  after(() => server.stop());
+
+  const withData = (work: (etalon: (...args: string[]) => Promise<CliResult>, folder: string) => Promise<void>) =>
+    inTemporaryFolder(async (folder) => {
+      await exported(
+        folder,
+        DAYS.map((day) => digest(day)),
+      );
+      const env = { LLM_URL: server.url, LLM_MODEL: 'judge-ru', LLM_API_KEY: KEY, LLM_RETRIES: '0' };
+      const run = (...args: string[]) =>
+        runEtalon([...args, '--json', '--data-dir', folder, '--log-level', 'debug'], { env });
+      await work(run, folder);
+    });
+
+  it('scores with the model, once; the key lies nowhere, the second run costs nothing but the test of the judge', () =>
+    withData(async (etalon, folder) => {
+      server.replies({ kind: 'model', answer: naiveJudge });
+      const first = await etalon(...RUN, '--judge', 'llm', '--max-concurrency', '4');
+      const run = first.json<RunJson>();
+      expect(run, first.stderr).to.deep.include({ status: 'completed' });
+      expect(run.judge).to.include({ kind: 'llm', model: 'judge-ru', prompt_version: 'ru-digest-1' });
+      expect(run.samples).to.include({ total: DAYS.length, scored: DAYS.length, errors: 0 });
+      expect(run.cost).to.include({ calls: DAYS.length + 4, cache_hits: 0 });
+      expect(server.offences).to.deep.equal([]);
+      const again = (await etalon(...RUN, '--judge', 'llm')).json<RunJson>();
+      expect(again.cost).to.include({ calls: 4, cache_hits: DAYS.length });
+      expect(again.metrics).to.deep.equal(run.metrics);
+      const results = await etalon('benchmark', 'show', run.run_id);
+      expect(first.stdout + first.stderr + results.stdout).not.to.include(KEY);
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+        if (entry.isFile())
+          expect(await readFile(join(entry.parentPath, entry.name), 'latin1'), entry.name).not.to.include(KEY);
+    }));
+
+  it('spends nothing on a judge that fails the test of itself', () =>
+    withData(async (etalon) => {
+      const wrong = '{"coverage": 1, "accuracy": 1, "coherence": 1, "informativeness": 1}';
+      server.replies({ kind: 'answer', text: wrong });
+      const refused = await etalon(...RUN, '--judge', 'llm');
+      expect([refused.exitCode, refused.error().code]).to.deep.equal([1, 'JUDGE_SELF_TEST_FAILED']);
+      expect(server.questions.length).to.equal(8);
+    }));
+
+  it('counts what the endpoint breaks as errors, never as scores, and has no verdict on too little', () =>
+    withData(async (etalon) => {
+      const good = { kind: 'model', answer: naiveJudge } as const;
+      server.replies(good, good, good, good, { kind: 'status', status: 500 });
+      const broken = await etalon(...RUN, '--judge', 'llm');
+      const run = broken.json<RunJson>();
+      expect(run.samples, broken.stderr).to.include({ scored: 0, errors: DAYS.length });
+      expect(broken.exitCode).to.equal(4);
+      expect(run.metrics.find(({ name }) => name === 'coverage')).to.deep.include({ estimate: null });
+    }));
+});
