@@ -13,12 +13,16 @@ export interface ResultContext {
 
 /** The result of a sample that was judged. */
 export function resultOf({ sample, judgement, seconds }: JudgedSample, { zone, spent }: ResultContext): SampleResult {
-  return {
-    ...identityOf(sample, zone),
-    ...judgement,
-    usage: addUsage(spent, judgement.usage),
-    judgeSeconds: seconds,
-  };
+  const cost = { usage: addUsage(spent, judgement.usage), judgeSeconds: seconds };
+  const identity = identityOf(sample, zone);
+  const { status } = judgement;
+  if (status === 'unscored') return { ...identity, status, reason: judgement.reason, ...cost };
+  if (status === 'error') return { ...identity, status, fault: judgement.fault, reason: judgement.reason, ...cost };
+  const { usage, judgeSeconds } = cost;
+  const { scores, notes, spread } = judgement;
+  // Written out, because there may be a million of them: putting objects together costs many times as much.
+  if (spread === undefined) return { ...identity, status, scores, notes, usage, judgeSeconds };
+  return { ...identity, status, scores, spread, notes, usage, judgeSeconds };
 }
 
 /** The result of a sample for which the budget did not suffice. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { utf8Text } from '../text/utf8-text.js';
 import { unpacked } from './unpacked.js';
 
 /** A line of a file without its newline, and its number from 1. */
@@ -66,7 +67,7 @@ export class LineReader {
 
   /** Decodes lines together: that takes a fraction of the time that decoding each takes. */
   #decoded(bytes: Buffer): readonly RawLine[] {
-    const texts = isUtf8(bytes) ? bytes.toString('utf8').split('\n') : decodedAlone(bytes);
+    const texts = isUtf8(bytes) ? utf8Text(bytes).split('\n') : decodedAlone(bytes);
     return texts.map((text) => ({ line: (this.#line += 1), text }));
   }
 
@@ -89,7 +90,7 @@ function decodedAlone(bytes: Buffer): readonly (string | undefined)[] {
   for (let start = 0; start <= bytes.length;) {
     const found = bytes.indexOf(NEWLINE, start);
     const line = bytes.subarray(start, found < 0 ? bytes.length : found);
-    texts.push(isUtf8(line) ? line.toString('utf8') : undefined);
+    texts.push(isUtf8(line) ? utf8Text(line) : undefined);
     start = found < 0 ? bytes.length + 1 : found + 1;
   }
   return texts;

@@ -21,7 +21,7 @@ import { parseDocument, toRow } from './sample-row.js';
 import { scoreRows } from './score-rows.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { upsertRows } from './upsert-rows.js';
-import { utf8Text } from './utf8-text.js';
+import { utf8Text } from '../../text/utf8-text.js';
 
 /** The documents of one kind in a table of an SQLite file. */
 export class SqliteSampleRepository<S extends Sample> implements SampleRepository<S> {
