@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { peakOf, processorOf } from './support/process-figures.js';
 
 /*
  * A benchmark run whose judge costs nothing (`--dry-run`: scores that are stored), results in an SQLite store, through the
- * built command, beside the floor: read, parse and write the same file once, in a process of its own:
+ * built command, beside the floor: read, parse and write the same file once, in a process of its own; then the report of that run:
  *   node build/bench/benchmark-run.bench.js [SAMPLES] [ROUNDS]
  */
 const [first = '10000', second = '3', third] = process.argv.slice(2);
@@ -115,9 +115,23 @@ async function compare(samples: number, rounds: number): Promise<void> {
     console.log(
       `  ratio  ${ratio(({ seconds }) => seconds)} in time, ${ratio(({ processor }) => processor)} in processor time`,
     );
+    await report(folder, samples);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The newest run as a page. */
+async function report(folder: string, samples: number): Promise<void> {
+  const [main, at] = ['dist/presentation/cli/main.js', ['--data-dir', join(folder, 'data'), '--json']];
+  const listed = spawnSync(process.execPath, [main, 'benchmark', 'list', '--limit', '1', ...at], { encoding: 'utf8' });
+  const { runs } = JSON.parse(listed.stdout) as { runs: { run_id: string }[] };
+  const page = join(folder, 'report.html');
+  const { seconds, megabytes } = await measured([main, 'benchmark', 'report', runs[0]!.run_id, '--html', page, ...at]);
+  const size = ((await stat(page)).size / 1e6).toFixed(2);
+  console.log(
+    `  report of ${samples} samples      ${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB, a page of ${size} MB`,
+  );
 }
 
 if (first === 'floor') await floor(second, third ?? '/dev/null');
