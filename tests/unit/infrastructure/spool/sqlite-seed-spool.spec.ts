@@ -12,7 +12,7 @@ import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
 import type { ReviewReportSample } from '#etalon/domain/dataset/review-report-sample.js';
 import { EtalonError } from '#etalon/domain/errors/etalon-error.js';
 import { parseCalendarDay } from '#etalon/domain/time/calendar-day.js';
-import { evenlySpread } from '#etalon/infrastructure/spool/evenly-spread.js';
+import { evenlySpread } from '#etalon/domain/shared/evenly-spread.js';
 import { openSpoolDatabase } from '#etalon/infrastructure/spool/spool-database.js';
 import { spoolFault } from '#etalon/infrastructure/spool/spool-faults.js';
 import { SpoolFolder } from '#etalon/infrastructure/spool/spool-folder.js';
