@@ -11,11 +11,13 @@ export interface ObservedMetric {
   readonly bets: MetricBets;
   /** Samples with a score in both runs. */
   readonly n: number;
+  /** Days that they are from. */
+  readonly days: ReadonlySet<string>;
   /** Σ (candidate − baseline), positive is better. */
   readonly sum: number;
 }
 
-const NOTHING_SEEN = { bets: NO_BETS, n: 0, sum: 0 };
+const NOTHING_SEEN = { bets: NO_BETS, n: 0, sum: 0, days: new Set<string>() };
 /** The share of pairs with a score in both runs below which nothing is decided early. */
 const FEWEST_SCORED = 0.9;
 
@@ -66,6 +68,7 @@ export class EarlyStopping {
     if (scores === undefined) return seen;
     const difference = scores.candidate - scores.baseline;
     const bets = observeDifference(seen.bets, difference, this.rule);
-    return { ...seen, bets, n: seen.n + 1, sum: seen.sum + difference };
+    const days = seen.days.has(scores.cluster) ? seen.days : new Set([...seen.days, scores.cluster]);
+    return { ...seen, bets, days, n: seen.n + 1, sum: seen.sum + difference };
   }
 }

@@ -38,7 +38,13 @@ function metricOf(seen: ObservedMetric, metrics: number, { margin, alpha }: Stop
   return {
     ...{ name: seen.name, scale: 'absolute', difference: seen.n === 0 ? null : seen.sum / seen.n },
     ...{ interval: null, equivalenceInterval: null, pValue, pHolm, effectSize: null, mde: null },
-    ...{ margin, n: seen.n, clusters: 0, verdict: pHolm <= alpha ? 'worse' : 'not_worse' },
+    ...{ margin, n: seen.n, clusters: seen.days.size, verdict: verdictOf(seen, pHolm, alpha) },
     reason: 'stopped early: the p-value holds at any time, intervals do not',
   };
+}
+
+/** What is shown of a metric is what was shown of it: the decision may rest on another one. */
+function verdictOf({ bets }: ObservedMetric, pHolm: number, alpha: number): MetricComparison['verdict'] {
+  if (pHolm <= alpha) return 'worse';
+  return anytimeP(bets.notWorse) <= alpha ? 'not_worse' : 'undecided';
 }

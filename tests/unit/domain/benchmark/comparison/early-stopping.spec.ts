@@ -58,7 +58,23 @@ describe('EarlyStopping', () => {
     const fine = stoppedComparison(decide(0).stopping, 'not worse', FACTS);
     expect(fine.metrics[0]).to.include({ verdict: 'not_worse' });
     expect(fine.reason).to.include('no metric is worse by 0.02 or more');
+    expect(fine.metrics[0]).to.include({ clusters: 1 });
     const empty = stoppedComparison(new EarlyStopping(METRICS, RULE), 'not worse', FACTS);
-    expect(empty.metrics[0]).to.include({ difference: null, n: 0 });
+    expect(empty.metrics[0]).to.include({ difference: null, n: 0, verdict: 'undecided' });
+  });
+
+  it('says undecided of a metric that another one did not wait for', () => {
+    const two = [METRICS[0], { name: 'accuracy', direction: 'higher' }] as const;
+    const stopping = new EarlyStopping(two, RULE);
+    const both = (value: number, accuracy: number) => {
+      const result = scored(1, value);
+      return result.status === 'scored' ? { ...result, scores: { ...result.scores, accuracy } } : result;
+    };
+    let decision = 'go on';
+    for (let index = 0; decision === 'go on' && index < 900; index += 1)
+      decision = stopping.observe({ a: both(0.8, 0.8), b: both(0.2 + (index % 3) / 100, 0.79 + (index % 5) / 200) });
+    expect(decision).to.equal('worse');
+    const { metrics } = stoppedComparison(stopping, 'worse', FACTS);
+    expect(metrics.map(({ verdict }) => verdict)).to.deep.equal(['worse', 'undecided']);
   });
 });
