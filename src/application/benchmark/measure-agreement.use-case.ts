@@ -1,9 +1,11 @@
 import type { JudgeAgreement } from '../../domain/benchmark/agreement/judge-agreement.js';
+import type { AgreedMetric } from '../../domain/benchmark/agreement/judge-against-humans.js';
 import { judgeAgainstHumans } from '../../domain/benchmark/agreement/judge-against-humans.js';
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { HumanLabels } from '../ports/human-labels.port.js';
+import type { ScenarioRepository } from '../ports/scenario.repository.port.js';
 import type { Store, StoreProvider } from '../ports/store.port.js';
 import type { StoredRun } from './find-run.js';
 import { findRun } from './find-run.js';
@@ -30,17 +32,28 @@ export class MeasureAgreementUseCase {
   constructor(
     private readonly stores: StoreProvider,
     private readonly labels: HumanLabels,
+    private readonly scenarios: ScenarioRepository,
   ) {}
 
-  /** @throws LABELS_NOT_FOUND, LABELS_INVALID, LABELS_UNMATCHED, RUN_NOT_FOUND, and those of the store. */
+  /** @throws LABELS_NOT_FOUND, LABELS_INVALID, LABELS_UNMATCHED, RUN_NOT_FOUND, SCENARIO_NOT_FOUND, those of the store. */
   async execute(command: MeasureAgreementCommand): Promise<MeasuredAgreement> {
     const labels = await this.labels.read(command.labels);
     const { run, store } = await this.#run(command.runId);
-    const agreement = judgeAgainstHumans(run.metrics, await countedResults(run, store), labels);
+    const metrics = await this.#metrics(run);
+    const agreement = judgeAgainstHumans(metrics, await countedResults(run, store), labels);
     if (agreement.unmatched < labels.length && agreement.metrics.length > 0) return { run, agreement };
     const details = { path: command.labels, run_id: run.id, labels: labels.length };
     const message = `No label of ${command.labels} is about a scored sample of run ${run.id}.`;
     throw new EtalonError('LABELS_UNMATCHED', message, { details });
+  }
+
+  /** @throws SCENARIO_NOT_FOUND when the scenario of the run is gone: nobody knows then by which values people judge. */
+  async #metrics(run: BenchmarkRun): Promise<readonly AgreedMetric[]> {
+    const { metrics } = await this.scenarios.load(run.scenario);
+    return run.metrics.flatMap(({ name, pass, warn }) => {
+      const people = metrics.find((metric) => metric.name === name)?.threshold;
+      return people === undefined ? [] : [{ name, judge: { pass, warn }, people }];
+    });
   }
 
   async #run(id: string | undefined): Promise<StoredRun> {

@@ -23,8 +23,8 @@ const ALL = 1_000_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Removes old runs with their results. The newest of each scenario stay, pinned baselines always do, and so does what a
- * baseline of a run that stays is.
+ * Removes old runs with their results. The newest of each scenario stay, pinned ones and running ones always do, and so
+ * does whatever a run that stays was compared with.
  */
 export class PruneRunsUseCase {
   constructor(
@@ -47,11 +47,20 @@ export class PruneRunsUseCase {
     const old = runs.filter((run) => {
       const rank = seen.get(run.scenario) ?? 0;
       seen.set(run.scenario, rank + 1);
-      return rank >= keep && run.pinnedAt === null && run.startedAt <= before;
+      return rank >= keep && run.pinnedAt === null && run.status !== 'running' && run.startedAt <= before;
     });
-    const staying = new Set(runs.filter((run) => !old.includes(run)).map(({ baseline }) => baseline?.runId));
-    return old.filter(({ id }) => !staying.has(id));
+    const going = new Map(old.map((run) => [run.id, run]));
+    for (const run of runs) if (!going.has(run.id)) keepBaselines(run, going);
+    return [...going.values()];
   }
+}
+
+/** What a run that stays was compared with stays too, and what that was compared with. */
+function keepBaselines(run: BenchmarkRun, going: Map<string, BenchmarkRun>): void {
+  const baseline = going.get(run.baseline?.runId ?? '');
+  if (baseline === undefined) return;
+  going.delete(baseline.id);
+  keepBaselines(baseline, going);
 }
 
 async function remove(store: Store, runs: readonly BenchmarkRun[]): Promise<void> {

@@ -4,8 +4,9 @@ import type { NotableSample, RunReport } from '../../domain/benchmark/report/run
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { SampleFiles } from '../ports/sample-files.port.js';
-import type { StoreProvider } from '../ports/store.port.js';
+import type { Store, StoreProvider } from '../ports/store.port.js';
 import { findRun } from './find-run.js';
+import { scoreNames } from './score-names.js';
 
 /** How many of the worst and of the best samples are shown. */
 const NOTABLE = 10;
@@ -20,11 +21,16 @@ export class ReportRunUseCase {
   /** @throws RUN_NOT_FOUND */
   async execute(command: { readonly runId: string }): Promise<RunReport> {
     const { run, store } = await findRun(this.stores, command.runId);
-    const { worst, best, ...picture } = await pictureResults(run, store.runs.results(run.id), NOTABLE);
+    const { worst, best, ...picture } = await this.#picture(run, store);
     const texts = await this.#texts(run, new Set([...worst, ...best].map(({ sampleId }) => sampleId)));
     const shown = (results: readonly SampleResult[]): readonly NotableSample[] =>
       results.map((result) => ({ result, text: texts.get(result.sampleId) ?? null }));
     return { run, ...picture, worst: shown(worst), best: shown(best) };
+  }
+
+  async #picture(run: BenchmarkRun, store: Store) {
+    const metrics = await scoreNames(run, store);
+    return await pictureResults(run, store.runs.results(run.id), { metrics, notable: NOTABLE });
   }
 
   /** Texts from the data set file; none when it is gone or is not the one that was judged. */

@@ -28,8 +28,8 @@ export const storedRunsModule = new ContainerModule(({ bind }) => {
     })
     .inSingletonScope();
   bind(TOKENS.measureAgreement).toResolvedValue(
-    (stores, labels) => new MeasureAgreementUseCase(stores, labels),
-    [stores, TOKENS.humanLabels],
+    (stores, labels, scenarios) => new MeasureAgreementUseCase(stores, labels, scenarios),
+    [stores, TOKENS.humanLabels, TOKENS.scenarios],
   );
   bind(TOKENS.pruneRuns).toResolvedValue((stores, clock) => new PruneRunsUseCase(stores, clock), [stores, clock]);
 });

@@ -6,6 +6,8 @@ import {
 } from '../statistics/order-statistic-interval.js';
 import type { BenchmarkRun, LatencyQuantile } from './benchmark-run.js';
 import type { MetricResult } from './metric-result.js';
+import { FEWEST_DAYS } from './fewest-days.js';
+import type { MetricVerdict } from './metric-verdict.js';
 import { metricVerdict } from './metric-verdict.js';
 import type { ByProvenance, ResultTable } from './result-table.js';
 import type { ScenarioMetric, Threshold } from './scenario.js';
@@ -38,8 +40,9 @@ export function latencyMetric(metric: ScenarioMetric, threshold: Threshold, tabl
   const estimate = quantileType7(sorted, JUDGED);
   if (estimate === null) return { ...base, ...NOTHING_TO_JUDGE };
   const bounds = oneSidedQuantileBounds(sorted, JUDGED);
-  const judged = metricVerdict({ ...metric, estimate, interval: bounds, threshold, doubt: null });
-  const reason = judged.reason && boundReason(judged.reason, sorted.length);
+  const doubt = doubtOf(table);
+  const judged = metricVerdict({ ...metric, estimate, interval: bounds, threshold, doubt });
+  const reason = doubt ?? boundReason(judged, sorted.length);
   return { ...base, estimate, interval: quantileOf(sorted, JUDGED).interval, ...judged, reason };
 }
 
@@ -57,9 +60,15 @@ function factsOf({ name, direction }: ScenarioMetric, table: ResultTable) {
   return { name, direction, ...size, ...spread, byProvenance: provenanceLatency(table) };
 }
 
-function boundReason(reason: string, n: number): string {
+function doubtOf({ fewestDays }: ResultTable): string | null {
+  return fewestDays < FEWEST_DAYS ? `a channel has fewer than ${FEWEST_DAYS} days` : null;
+}
+
+/** A FAIL rests on the lower bound; only the others want the upper one, which needs more samples. */
+function boundReason({ verdict, reason }: MetricVerdict, n: number): string | null {
   const fewest = fewestForUpperBound(JUDGED, 1 - JUDGED);
-  return n < fewest ? `an upper bound of p95 needs ${fewest} samples, there are ${n}` : reason;
+  if (reason === null || verdict === 'FAIL' || n >= fewest) return reason;
+  return `an upper bound of p95 needs ${fewest} samples, there are ${n}`;
 }
 
 function provenanceLatency(table: ResultTable): ByProvenance {

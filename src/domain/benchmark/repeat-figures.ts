@@ -21,8 +21,10 @@ export function repeatFigures(repeats: readonly Scores[]): RepeatFigures {
   };
 }
 
+/** The sum of equal values need not be divided back to them. */
 function mean(values: readonly number[]): number {
-  return exactSum(values) / values.length;
+  const [first = NaN] = values;
+  return values.every((value) => value === first) ? first : exactSum(values) / values.length;
 }
 
 function deviation(values: readonly number[]): number {

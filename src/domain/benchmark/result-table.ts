@@ -99,6 +99,16 @@ export class ResultTable {
     return days.size;
   }
 
+  /** The fewest days that any channel has among the samples that count; 0 for none. */
+  get fewestDays(): number {
+    const days = new Map<string, Set<string>>();
+    for (const row of this.#rows('counted')) {
+      const known = days.get(this.#channel.at(row)) ?? new Set<string>();
+      days.set(this.#channel.at(row), known.add(this.#day.at(row)));
+    }
+    return [...days.values()].reduce((fewest, { size }) => Math.min(fewest || size, size), 0);
+  }
+
   /** The scored share of the samples that count; `null` when none does. */
   get coverage(): number | null {
     const total = this.size('counted');
@@ -121,11 +131,12 @@ export class ResultTable {
     return Object.fromEntries(PROVENANCES.map((provenance) => [provenance, figure(provenance)]));
   }
 
-  /** The variances of a metric among the repeats of a sample, one a sample that was judged several times. */
+  /** The variances of a metric among the repeats of a sample, one for each that counts and was judged several times. */
   *variances(metric: string): Generator<number> {
     const column = this.#spreads.get(metric);
     if (column === undefined) return;
-    for (const row of this.#ordered()) if (!Number.isNaN(column.at(row))) yield column.at(row) ** 2;
+    for (const row of this.#rows('counted'))
+      if (row < column.length && !Number.isNaN(column.at(row))) yield column.at(row) ** 2;
   }
 
   /** These columns reach only as far as there are spreads: without repeats they stay empty. */

@@ -1,11 +1,10 @@
 import type { StratifiedMean } from '../statistics/stratified-mean.js';
 import { stratifiedMean } from '../statistics/stratified-mean.js';
+import { FEWEST_DAYS } from './fewest-days.js';
 import type { MetricResult } from './metric-result.js';
 import { metricVerdict } from './metric-verdict.js';
 import type { ByProvenance, ResultFilter, ResultTable } from './result-table.js';
 import type { ScenarioMetric, Threshold } from './scenario.js';
-
-const FEWEST_DAYS = 5;
 
 /**
  * A judge's metric over a run: the mean with channels as strata and days as clusters, its verdict and how strong that is.

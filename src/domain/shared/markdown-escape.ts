@@ -12,3 +12,16 @@ export function quoted(markdown: string): string {
     .map((line) => `> ${line.replace(/[<>[\]|\\`&]/g, '\\$&')}`.trimEnd())
     .join('\n');
 }
+
+/** Foreign text inside a line of Markdown: one line, no HTML, no code, no table cell of its own. */
+export function inlineText(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[<>`|\\]/g, '\\$&');
+}
+
+/** Foreign text as code: shown as it is, on one line. */
+export function inlineCode(text: string): string {
+  return `\`${text.replace(/[\s`]+/g, ' ').trim()}\``;
+}

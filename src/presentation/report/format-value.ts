@@ -1,10 +1,23 @@
 import type { MetricResult } from '../../domain/benchmark/metric-result.js';
 import type { Interval } from '../../domain/statistics/interval.js';
 
-/** A score with three decimals, seconds with as many as say something; a dash for none. */
-export function formatValue(value: number | null | undefined, metric: Pick<MetricResult, 'direction'>): string {
+/** What a value is shown of: its direction, and the values that it must not seem to reach when it does not. */
+type Shown = Pick<MetricResult, 'direction'> & Partial<Pick<MetricResult, 'pass' | 'warn'>>;
+
+const MOST_DECIMALS = 12;
+
+/** A score with three decimals, more where they would round it onto a pass or warn value; a dash for none. */
+export function formatValue(value: number | null | undefined, metric: Shown): string {
   if (value === null || value === undefined) return '–';
-  return metric.direction === 'higher' ? value.toFixed(3) : formatSeconds(value);
+  return metric.direction === 'higher' ? formatScore(value, [metric.pass, metric.warn]) : formatSeconds(value);
+}
+
+function formatScore(value: number, marks: readonly (number | undefined)[]): string {
+  for (let decimals = 3; decimals < MOST_DECIMALS; decimals += 1) {
+    const text = value.toFixed(decimals);
+    if (!marks.some((mark) => mark !== undefined && value < mark && Number(text) >= mark)) return text;
+  }
+  return value.toString();
 }
 
 /** Seconds with three significant digits: `0.00312 s`, `1.5 s`, `182 s`. */
@@ -19,9 +32,9 @@ export function formatInterval(interval: Interval | null, metric: Pick<MetricRes
   return `${side(interval.lower)} … ${side(interval.upper)}`.trim();
 }
 
-/** `97.5 %`; a dash for none. */
+/** `97.5 %`, rounded down: what is not whole is not shown as whole; a dash for none. */
 export function formatShare(share: number | null): string {
-  return share === null ? '–' : `${Number((share * 100).toFixed(1)).toString()} %`;
+  return share === null ? '–' : `${(Math.floor(share * 1000 + 1e-9) / 10).toString()} %`;
 }
 
 /** A pass or warn value as the scenario has it. */

@@ -1,3 +1,4 @@
+import { inlineText } from '../../domain/shared/markdown-escape.js';
 import type { ReportRow } from './run-table.js';
 
 /** Rows as a Markdown table under the keys of the first one, numbers to the right; nothing for no rows. */
@@ -11,7 +12,5 @@ export function markdownTable(rows: readonly ReportRow[]): string {
 }
 
 function cellText(cell: string | number | null): string {
-  return String(cell ?? '–')
-    .replace(/\s+/gu, ' ')
-    .replaceAll('|', String.raw`\|`);
+  return inlineText(String(cell ?? '–'));
 }

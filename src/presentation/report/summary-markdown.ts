@@ -1,4 +1,5 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import { inlineCode, inlineText } from '../../domain/shared/markdown-escape.js';
 import { comparisonRows } from './comparison-table.js';
 import { formatShare } from './format-value.js';
 import { markdownTable } from './markdown-table.js';
@@ -11,7 +12,8 @@ import { verdictSentence } from './verdict-sentence.js';
 export function summaryMarkdown(run: BenchmarkRun): string {
   const word = run.verdict ?? run.status.toUpperCase().replaceAll('_', ' ');
   const parts = [
-    ...[`## ${word}: ${run.scenario}`, verdictSentence(run), ...runRemarks(run).map((remark) => `> ${remark}`)],
+    ...[`## ${word}: ${inlineText(run.scenario)}`, inlineText(verdictSentence(run))],
+    ...runRemarks(run).map((remark) => `> ${inlineText(remark)}`),
     ...[markdownTable(metricRows(run)), markdownTable(latencyRows(run)), ...comparison(run), facts(run)],
     `\`\`\`sh\n${reproduceCommand(run)}\n\`\`\``,
   ];
@@ -21,14 +23,18 @@ export function summaryMarkdown(run: BenchmarkRun): string {
 function comparison(run: BenchmarkRun): readonly string[] {
   if (run.comparison === null) return [];
   const { verdict, a, reason } = run.comparison;
-  return [`### Against ${a}: ${verdict.replace('_', ' ')}`, reason, markdownTable(comparisonRows(run.comparison))];
+  return [
+    `### Against ${a}: ${verdict.replace('_', ' ')}`,
+    inlineText(reason),
+    markdownTable(comparisonRows(run.comparison)),
+  ];
 }
 
 function facts({ id, samples, coverage, judge, dataset, preregistration }: BenchmarkRun): string {
   const scored = `${samples.scored} of ${samples.total} samples scored (${formatShare(coverage)} of those that count)`;
   return [
-    `- run \`${id}\`, judge ${judge.model}, ${scored}`,
-    `- data set \`${dataset.name}\`, SHA-256 \`${dataset.sha256}\``,
+    `- run \`${id}\`, judge ${inlineCode(judge.model)}, ${scored}`,
+    `- data set ${inlineCode(dataset.name)}, SHA-256 \`${dataset.sha256}\``,
     `- pre-registered as \`${preregistration.hash}\``,
   ].join('\n');
 }

@@ -84,6 +84,7 @@ describe('etalon pilot', function () {
       const edited = await etalon('pilot', 'approve', '--role', 'analyst', '--reviewer', 'R');
       expect([edited.exitCode, edited.error().code]).to.deep.equal([1, 'PILOT_CHANGED']);
       expect((await runEtalon(['pilot', 'run', '--stage', '../x', '--json'])).exitCode).to.equal(64);
+      expect((await etalon('pilot', 'run', '--judge', 'stored')).exitCode).to.equal(64);
       expect((await runEtalon(['pilot', 'show', '--stage', 'none', '--data-dir', folder, '--json'])).exitCode).to.equal(
         1,
       );

@@ -4,7 +4,7 @@ import { decidePilot } from '../../../domain/benchmark/pilot/pilot-decision.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import { toIso } from '../../../domain/time/instant.js';
 import type { Clock } from '../../ports/clock.port.js';
-import type { PilotPlans } from '../../ports/pilot-plans.port.js';
+import type { PilotPlan, PilotPlans } from '../../ports/pilot-plans.port.js';
 import type { CompareRunsUseCase } from '../compare-runs.use-case.js';
 import type { RunBenchmarkCommand } from '../run-benchmark.command.js';
 import type { RunBenchmarkUseCase } from '../run-benchmark.use-case.js';
@@ -16,6 +16,14 @@ import { pilotRun } from './pilot-result.js';
 /** Which pilot to run, on what. */
 export interface RunPilotCommand extends Pick<RunBenchmarkCommand, 'dataset' | 'judge' | 'signal'> {
   readonly stage: string;
+}
+
+const STORED = 'stored';
+
+interface PilotRuns {
+  readonly live: BenchmarkRun;
+  readonly baseline: BenchmarkRun | null;
+  readonly problem: string | null;
 }
 
 /** What a pilot needs beside its files. */
@@ -40,18 +48,19 @@ export class RunPilotUseCase {
   }
 
   async execute(command: RunPilotCommand): Promise<PilotResult> {
-    const { clock, plans } = this.ports;
-    const { stage, scenario, requiredRoles } = await plans.load(command.stage);
-    const started_at = toIso(clock.now());
-    const { live, baseline, problem } = await this.#runs(command, scenario);
-    const results: PilotResults = {
-      ...{ schema_version: 1, stage, scenario, required_roles: requiredRoles, started_at },
-      baseline: baseline && pilotRun(baseline),
-      live: pilotRun(live),
-      comparison: await this.#compared(baseline, live),
-      problem,
-    };
+    refuseStored(command.judge);
+    const results = await this.#results(await this.ports.plans.load(command.stage), command);
     return await this.#files.alone(() => this.#publish(results));
+  }
+
+  async #results({ stage, scenario, requiredRoles }: PilotPlan, command: RunPilotCommand): Promise<PilotResults> {
+    const started_at = toIso(this.ports.clock.now());
+    const { live, baseline, problem } = await this.#runs(command, scenario);
+    return {
+      ...{ schema_version: 1, stage, scenario, required_roles: requiredRoles, started_at },
+      ...{ baseline: baseline && pilotRun(baseline), live: pilotRun(live) },
+      ...{ comparison: await this.#compared(baseline, live), problem },
+    };
   }
 
   async #publish(results: PilotResults): Promise<PilotResult> {
@@ -62,18 +71,18 @@ export class RunPilotUseCase {
   }
 
   /** What the dry run lacks is an answer of the pilot; what the live run lacks ends it. */
-  async #runs({ dataset, judge, signal }: RunPilotCommand, scenario: string) {
+  async #runs({ dataset, judge, signal }: RunPilotCommand, scenario: string): Promise<PilotRuns> {
     const { benchmark } = this.ports;
     const common = {
       scenario,
       ...(dataset === undefined ? {} : { dataset }),
       ...(signal === undefined ? {} : { signal }),
     };
-    const dry = await benchmark.execute({ ...common, judge: 'stored', dryRun: true }).catch(answered);
+    const dry = await benchmark.execute({ ...common, judge: STORED, dryRun: true }).catch(answered);
     const live = await benchmark.execute({ ...common, ...(judge === undefined ? {} : { judge }) });
-    return dry instanceof EtalonError
-      ? { live, baseline: null, problem: `The dry run failed: ${dry.message}` }
-      : { live, baseline: dry, problem: null };
+    if (dry instanceof EtalonError) return { live, baseline: null, problem: `The dry run failed: ${dry.message}` };
+    const problem = live.judge.kind === STORED ? 'The live run called no judge: its scores are the stored ones.' : null;
+    return { live, baseline: dry, problem };
   }
 
   async #compared(baseline: BenchmarkRun | null, live: BenchmarkRun): Promise<PilotComparison | null> {
@@ -86,6 +95,10 @@ export class RunPilotUseCase {
       throw error;
     }
   }
+}
+
+function refuseStored(judge: string | undefined): void {
+  if (judge === STORED) throw new EtalonError('USAGE', 'A live run needs a judge: --judge stored calls none.');
 }
 
 function answered(error: unknown): EtalonError {

@@ -2,13 +2,22 @@ import type { ClusteredPair } from '../../statistics/comparison/stratified-diffe
 import { stratifiedDifference } from '../../statistics/comparison/stratified-difference.js';
 import type { Rating } from '../../statistics/agreement/krippendorff-alpha.js';
 import { plainMean } from '../../statistics/means/plain-mean.js';
-import type { MetricResult } from '../metric-result.js';
 import type { SampleResult } from '../sample-result.js';
+import type { Threshold } from '../scenario.js';
 import { agreementFigures } from './agreement-figures.js';
 import { combinedEstimate } from './combined-estimate.js';
 import type { HumanLabel } from './human-label.js';
 import type { JudgeAgreement, MetricAgreement } from './judge-agreement.js';
 import { LabelBook } from './label-book.js';
+
+/** A metric with the values that scores are graded by. */
+export interface AgreedMetric {
+  readonly name: string;
+  /** The judge's own. */
+  readonly judge: Threshold;
+  /** The scenario's: people score on the scale that a scenario is written in. */
+  readonly people: Threshold;
+}
 
 /** A sample with a judge's score and what each rater says; nothing where a rater did not look at it. */
 interface Labelled {
@@ -25,7 +34,7 @@ interface Labelled {
  * @param results those that count
  */
 export function judgeAgainstHumans(
-  metrics: readonly MetricResult[],
+  metrics: readonly AgreedMetric[],
   results: readonly SampleResult[],
   labels: readonly HumanLabel[],
 ): JudgeAgreement {
@@ -57,7 +66,7 @@ function split(metric: string, results: readonly SampleResult[], book: LabelBook
   return { labelled, unlabelled };
 }
 
-function metricAgreement(metric: MetricResult, { labelled, unlabelled }: Split, raters: readonly string[]) {
+function metricAgreement(metric: AgreedMetric, { labelled, unlabelled }: Split, raters: readonly string[]) {
   const labels = labelled.map(({ label }) => label);
   const scores = labelled.map(({ score }) => score);
   const counts = { labelled: labelled.length, unlabelled: unlabelled.length };
@@ -65,16 +74,17 @@ function metricAgreement(metric: MetricResult, { labelled, unlabelled }: Split, 
   return {
     ...{ name: metric.name, ...counts, days, bias: biasOf(labelled) },
     ...{ judgeMean: plainMean(scores).mean, humanMean: plainMean(labels).mean },
-    judge: agreementFigures([scores, labels], metric),
+    judge: agreementFigures([scores, labels], [metric.judge, metric.people]),
     raters: amongThemselves(labelled, raters, metric),
     combined: combinedEstimate({ labels, scores, unlabelled }),
   };
 }
 
-function amongThemselves(labelled: readonly Labelled[], raters: readonly string[], metric: MetricResult) {
+function amongThemselves(labelled: readonly Labelled[], raters: readonly string[], { people }: AgreedMetric) {
   if (raters.length < 2) return null;
   const rows = raters.map((_rater, index) => labelled.map(({ words }) => words[index] ?? null));
-  return agreementFigures(rows, metric);
+  const values = raters.map(() => people);
+  return agreementFigures(rows, values);
 }
 
 function biasOf(labelled: readonly Labelled[]): MetricAgreement['bias'] {

@@ -35,9 +35,14 @@ export function compareMetric(test: DifferenceTest, rule: MetricRule): MetricCom
 }
 
 function verdictOf(test: DifferenceTest, equivalence: Interval | null, rule: MetricRule): ComparisonVerdict {
-  if (test.identical || isInside(equivalence, rule.margin)) return 'equivalent';
+  if (test.identical || isInside(equivalence, rule.margin) || isSmall(test, rule)) return 'equivalent';
   if (rule.pHolm === null || rule.pHolm >= rule.alpha || test.mean === null) return 'undecided';
   return test.mean > 0 ? 'better' : 'worse';
+}
+
+/** A difference that never changes has no interval; it lies inside the margin when it is smaller. */
+function isSmall({ constant }: DifferenceTest, { scale, margin }: MetricRule): boolean {
+  return constant !== null && (scale === 'relative' ? Math.expm1(constant) : constant) < margin;
 }
 
 function isInside(interval: Interval | null, margin: number): boolean {

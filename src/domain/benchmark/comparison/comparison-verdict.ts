@@ -16,7 +16,7 @@ export function comparisonVerdict(metrics: readonly MetricComparison[]): Pick<Ru
 
 const SENTENCES = {
   worse: (found: readonly MetricComparison[]) => `Worse: ${named(found)}.`,
-  undecided: (found: readonly MetricComparison[]) => `Nothing can be said of ${named(found)}${why(found)}.`,
+  undecided: (found: readonly MetricComparison[]) => `Nothing can be said of ${found.map(withReason).join(', ')}.`,
   better: (found: readonly MetricComparison[]) => `Better: ${named(found)}; the others are equivalent.`,
 };
 
@@ -24,7 +24,6 @@ function named(metrics: readonly MetricComparison[]): string {
   return metrics.map(({ name }) => name).join(', ');
 }
 
-function why(metrics: readonly MetricComparison[]): string {
-  const reasons = [...new Set(metrics.flatMap(({ reason }) => reason ?? []))];
-  return reasons.length === 0 ? ': the intervals reach beyond the margin' : ` (${reasons.join('; ')})`;
+function withReason({ name, reason }: MetricComparison): string {
+  return `${name} (${reason ?? 'the interval reaches beyond the margin'})`;
 }

@@ -4,14 +4,17 @@ import type { ClusteredPair, StratifiedDifference } from '../../statistics/compa
 import { stratifiedDifference } from '../../statistics/comparison/stratified-difference.js';
 import { exactSum } from '../../statistics/exact-sum.js';
 import type { Interval } from '../../statistics/interval.js';
+import { ROUNDING } from '../../statistics/means/rounding.js';
 
 /** What paired values say about the mean of candidate − baseline. */
 export interface DifferenceTest {
   readonly mean: number | null;
   readonly n: number;
   readonly clusters: number;
-  /** Whether baseline and candidate agree in every pair. */
+  /** Whether baseline and candidate agree in every pair, as far as numbers can tell. */
   readonly identical: boolean;
+  /** The size of the difference where it is the same in every pair of enough days to be no chance; else `null`. */
+  readonly constant: number | null;
   /** 95 %. */
   readonly interval: Interval | null;
   /** 1 − 2α: inside ± margin, both one-sided tests at α reject a difference of the margin (TOST). */
@@ -39,8 +42,9 @@ export interface DifferenceTest {
 export function differenceTest(pairs: readonly ClusteredPair[], alpha: number): DifferenceTest {
   const estimate = stratifiedDifference(pairs);
   const { mean, n, clusters, interval } = estimate;
-  const identical = estimate.reason === 'identical';
-  const base = { mean, n, clusters, identical, interval, effectSize: effectSizeOf(pairs, mean) };
+  const identical = isIdentical(pairs);
+  const constant = constantOf(pairs, estimate, alpha);
+  const base = { mean, n, clusters, identical, constant, interval, effectSize: effectSizeOf(pairs, mean) };
   const mde = detectableEffect(estimate, alpha);
   const equivalenceInterval = interval && stratifiedDifference(pairs, 1 - 2 * alpha).interval;
   return { ...base, mde, equivalenceInterval, ...answerOf(pairs, estimate) };
@@ -49,7 +53,20 @@ export function differenceTest(pairs: readonly ClusteredPair[], alpha: number): 
 function answerOf(pairs: readonly ClusteredPair[], estimate: StratifiedDifference) {
   const test = meanTest(estimate, 0);
   if (test !== null) return { pValue: 2 * Math.min(test.pAbove, test.pBelow), reason: null };
-  return estimate.reason === 'identical' ? { pValue: 1, reason: 'identical results' } : signsOnly(pairs, estimate);
+  return isIdentical(pairs) ? { pValue: 1, reason: 'identical results' } : signsOnly(pairs, estimate);
+}
+
+/** Scores that were worked out in another order may differ in their last digit. */
+function isIdentical(pairs: readonly ClusteredPair[]): boolean {
+  const near = ({ baseline, candidate }: ClusteredPair) =>
+    Math.abs(candidate - baseline) <= ROUNDING * Math.max(Math.abs(baseline), Math.abs(candidate));
+  return pairs.length > 0 && pairs.every(near);
+}
+
+function constantOf(pairs: readonly ClusteredPair[], { reason, clusters }: StratifiedDifference, alpha: number) {
+  if (reason !== 'no spread' || 2 ** (1 - clusters) >= alpha) return null;
+  const sizes = pairs.map(({ baseline, candidate }) => Math.abs(candidate - baseline));
+  return sizes.reduce((most, size) => Math.max(most, size), 0);
 }
 
 function effectSizeOf(pairs: readonly ClusteredPair[], mean: number | null): number | null {

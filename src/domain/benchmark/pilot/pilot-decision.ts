@@ -18,7 +18,7 @@ export function decidePilot(pilot: Pilot): PilotDecision {
   const missing = pilot.required_roles.filter((role) => lastWord(pilot, role) === undefined);
   if (missing.length > 0)
     return { decision: 'PENDING', reasons: missing.map((role) => `The approval of ${role} is missing.`) };
-  return { decision: 'GO', reasons: [...warnings(pilot.baseline), ...warnings(pilot.live)] };
+  return { decision: 'GO', reasons: [...warnings(pilot.baseline), ...warnings(pilot.live), ...undecided(pilot)] };
 }
 
 function problemsOf(pilot: Pilot): readonly string[] {
@@ -54,4 +54,8 @@ function warnings(run: PilotRun | null): readonly string[] {
   return warned.map(
     ({ name, verdict, strength }) => `${name} is ${verdict} (${strength ?? 'no strength'}), run ${run?.run_id ?? ''}.`,
   );
+}
+
+function undecided({ comparison }: Pilot): readonly string[] {
+  return comparison?.verdict === 'undecided' ? [`The comparison decides nothing. ${comparison.reason}`] : [];
 }

@@ -7,10 +7,11 @@ interface Ranked {
 }
 
 /**
- * The few results at either end: by how far their worst metric is from its pass value, failures of the judge at the very
- * bottom. Memory is that of what is kept.
+ * The few results at either end: by how far their worst metric is from its pass value. Failures of the judge come first
+ * among the worst, yet take up half of the places at most: they must not hide low scores. Memory is that of what is kept.
  */
 export class NotableResults {
+  readonly #failed: Ranked[] = [];
   readonly #worst: Ranked[] = [];
   readonly #best: Ranked[] = [];
 
@@ -22,14 +23,17 @@ export class NotableResults {
 
   add(result: SampleResult): void {
     const ranked = { result, margin: this.#marginOf(result) };
+    if (result.status !== 'scored') {
+      keep(this.#failed, ranked, byPlace, Math.ceil(this.count / 2));
+      return;
+    }
     keep(this.#worst, ranked, (a, b) => a.margin - b.margin || byPlace(a, b), this.count);
-    if (result.status === 'scored')
-      keep(this.#best, ranked, (a, b) => b.margin - a.margin || byPlace(a, b), this.count);
+    keep(this.#best, ranked, (a, b) => b.margin - a.margin || byPlace(a, b), this.count);
   }
 
   /** The worst first. */
   get worst(): readonly SampleResult[] {
-    return this.#worst.map(({ result }) => result);
+    return [...this.#failed, ...this.#worst].slice(0, this.count).map(({ result }) => result);
   }
 
   /** The best first; only those with a score. */
@@ -43,7 +47,7 @@ export class NotableResults {
       const score = result.scores[name];
       return score === undefined ? [] : [score - pass];
     });
-    return Math.min(Infinity, ...margins);
+    return Math.min(Infinity, ...(margins.length === 0 ? Object.values(result.scores) : margins));
   }
 }
 

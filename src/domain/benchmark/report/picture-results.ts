@@ -1,5 +1,4 @@
 import type { BenchmarkRun } from '../benchmark-run.js';
-import { LATENCY_METRIC } from '../latency-metric.js';
 import type { SampleResult } from '../sample-result.js';
 import { GroupTable } from './group-table.js';
 import { HeatMap } from './heat-map.js';
@@ -16,23 +15,29 @@ export interface PicturedResults extends ResultPicture {
   readonly best: readonly SampleResult[];
 }
 
+/** What is pictured. */
+export interface PictureOptions {
+  /** The names of the scores. */
+  readonly metrics: readonly string[];
+  /** How many of the worst and of the best to keep. */
+  readonly notable: number;
+}
+
 /**
  * Reads the results of a run once, in any number. The heat map shows all samples; everything else only those that count.
  *
- * @param notable how many of the worst and of the best to keep
  */
 export async function pictureResults(
   run: BenchmarkRun,
   results: AsyncIterable<SampleResult>,
-  notable: number,
+  { metrics, notable }: PictureOptions,
 ): Promise<PicturedResults> {
-  const picture = new Picture(run, notable);
+  const picture = new Picture(run, metrics, notable);
   for await (const result of results) picture.add(result);
   return picture.finish();
 }
 
 class Picture {
-  readonly #metrics: readonly string[];
   readonly #heat: HeatMap;
   readonly #scores: ReadonlyMap<string, Histogram>;
   readonly #latency = Histogram.ofTimes(BINS_PER_DECADE);
@@ -42,13 +47,13 @@ class Picture {
 
   constructor(
     private readonly run: BenchmarkRun,
+    private readonly metrics: readonly string[],
     notable: number,
   ) {
-    this.#metrics = run.metrics.map(({ name }) => name).filter((name) => name !== LATENCY_METRIC);
-    this.#heat = new HeatMap(this.#metrics);
-    this.#scores = new Map(this.#metrics.map((name) => [name, Histogram.ofScores(SCORE_BINS)]));
-    this.#channels = new GroupTable(this.#metrics, ({ channel }) => channel);
-    this.#days = new GroupTable(this.#metrics, ({ day }) => day);
+    this.#heat = new HeatMap(metrics);
+    this.#scores = new Map(metrics.map((name) => [name, Histogram.ofScores(SCORE_BINS)]));
+    this.#channels = new GroupTable(metrics, ({ channel }) => channel);
+    this.#days = new GroupTable(metrics, ({ day }) => day);
     this.#notable = new NotableResults(run.metrics, notable);
   }
 
@@ -66,7 +71,7 @@ class Picture {
 
   finish(): PicturedResults {
     const { worst, best } = this.#notable;
-    const heat = this.#metrics.map((name) => [name, this.#heat.cells(name)] as const);
+    const heat = this.metrics.map((name) => [name, this.#heat.cells(name)] as const);
     const distributions = [...this.#scores].map(([name, histogram]) => [name, histogram.bins()] as const);
     return {
       heat: Object.fromEntries(heat.filter(([, cells]) => isScored(cells))),

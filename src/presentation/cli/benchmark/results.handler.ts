@@ -28,8 +28,7 @@ async function wholeDocument({ run, results }: StreamedResults): Promise<object>
   return { schema_version: 1, run_id: run.id, results: documents };
 }
 
-async function writeCsv(output: Output, { run, results }: StreamedResults): Promise<void> {
-  const metrics = run.metrics.map(({ name }) => name).filter((name) => !name.startsWith('latency'));
+async function writeCsv(output: Output, { metrics, results }: StreamedResults): Promise<void> {
   await output.raw(csvLine(resultHeadings(metrics)));
   for await (const result of results) await output.raw(csvLine(resultCells(result, metrics)));
 }

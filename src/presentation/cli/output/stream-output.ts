@@ -4,10 +4,16 @@ import { layOutTable } from './table.js';
 import type { TerminalStyle } from './terminal-style.js';
 import { terminalStyle, withoutControls } from './terminal-style.js';
 
+/** What ends the waiting for room: there is some, or there is nobody to wait for. */
+type RoomEvent = 'drain' | 'close' | 'error';
+
+const ROOM_EVENTS: readonly RoomEvent[] = ['drain', 'close', 'error'];
+
 /** A stream that text can be written to; `write` says `false` where the reader should be waited for. */
 export interface TextSink {
   write(text: string): unknown;
-  once?(event: 'drain' | 'close' | 'error', heard: () => void): unknown;
+  on?(event: RoomEvent, heard: () => void): unknown;
+  off?(event: RoomEvent, heard: () => void): unknown;
 }
 
 export interface OutputOptions {
@@ -53,12 +59,20 @@ export class StreamOutput implements Output {
 
   async raw(line: string): Promise<void> {
     if (this.isJson || this.out.write(`${line}\n`) !== false) return;
-    await new Promise<void>((resolve) => {
-      for (const event of ['drain', 'close', 'error'] as const) this.out.once?.(event, resolve);
-    });
+    await roomIn(this.out);
   }
 
   note(text: string): void {
     if (!this.isJson && !this.#quiet) this.err.write(`${withoutControls(text)}\n`);
   }
+}
+
+function roomIn(out: TextSink): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = () => {
+      for (const event of ROOM_EVENTS) out.off?.(event, heard);
+      resolve();
+    };
+    for (const event of ROOM_EVENTS) out.on?.(event, heard);
+  });
 }

@@ -1,4 +1,5 @@
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
+import { inlineCode, inlineText } from '../../../domain/shared/markdown-escape.js';
 import { toIso } from '../../../domain/time/instant.js';
 import { comparisonRows } from '../comparison-table.js';
 import { formatShare } from '../format-value.js';
@@ -14,9 +15,9 @@ import type { PageWords } from './page-words.js';
 export function performanceBlock(run: BenchmarkRun, words: PageWords): string {
   const word = run.verdict ?? run.status;
   return [
-    `## ${run.scenario}`,
-    `**${words.verdict}: ${word}.** ${verdictSentence(run)}`,
-    ...runRemarks(run).map((remark) => `> ${remark}`),
+    `## ${inlineText(run.scenario)}`,
+    `**${words.verdict}: ${word}.** ${inlineText(verdictSentence(run))}`,
+    ...runRemarks(run).map((remark) => `> ${inlineText(remark)}`),
     tableIn(words, metricRows(run)),
     `### ${words.latency}`,
     tableIn(words, latencyRows(run)),
@@ -30,7 +31,7 @@ export function performanceBlock(run: BenchmarkRun, words: PageWords): string {
 function comparison(run: BenchmarkRun, words: PageWords): readonly string[] {
   if (run.comparison === null) return [];
   const { a, verdict, reason } = run.comparison;
-  const answer = `\`${a}\`: ${verdict.replace('_', ' ')}. ${reason}`;
+  const answer = `\`${a}\`: ${verdict.replace('_', ' ')}. ${inlineText(reason)}`;
   return [`### ${words.comparison}`, answer, tableIn(words, comparisonRows(run.comparison))];
 }
 
@@ -39,11 +40,11 @@ function factLines(run: BenchmarkRun, { facts }: PageWords): string {
   const machine = ['cpu', 'cores', 'platform', 'node', 'gpu'].map((name) => environment[name] ?? '–').join(', ');
   const lines = [
     `${facts.run}: \`${run.id}\`, ${toIso(run.startedAt)}, ${(run.durationSeconds ?? 0).toFixed(1)} s`,
-    `${facts.dataset}: \`${dataset.name}\`, ${dataset.samples}, SHA-256 \`${dataset.sha256}\``,
-    `${facts.judge}: ${judge.kind}, ${judge.model}, ${judge.promptVersion}`,
+    `${facts.dataset}: ${inlineCode(dataset.name)}, ${dataset.samples}, SHA-256 \`${dataset.sha256}\``,
+    `${facts.judge}: ${[judge.kind, judge.model, judge.promptVersion].map(inlineText).join(', ')}`,
     `${facts.samples}: ${samples.scored}/${samples.total} (${formatShare(run.coverage)})`,
     `${facts.preregistration}: \`${run.preregistration.hash}\``,
-    `${facts.machine}: ${machine}`,
+    `${facts.machine}: ${inlineText(machine)}`,
     `${facts.cost}: ${[cost.calls, cost.tokensIn, cost.tokensOut, cost.cacheHits].join(', ')}`,
   ];
   return lines.map((line) => `- ${line}`).join('\n');

@@ -14,10 +14,17 @@ export function performancePage(page: string | undefined, run: BenchmarkRun, lan
   const [begin, end] = markersOf(run.scenario);
   const block = `${begin}\n\n${performanceBlock(run, words)}\n\n${end}`;
   if (page === undefined) return `# ${words.title}\n\n${words.introduction}\n\n${block}\n`;
-  const from = page.indexOf(begin);
-  const to = page.indexOf(end, from);
+  const from = lineOf(page, begin, 0);
+  const to = lineOf(page, end, from);
   if (from < 0 || to < 0) return `${page.trimEnd()}\n\n${block}\n`;
   return page.slice(0, from) + block + page.slice(to + end.length);
+}
+
+/** Where a line begins that is nothing but this text: what stands inside a line is somebody's text. */
+function lineOf(page: string, text: string, from: number): number {
+  for (let at = page.indexOf(text, from); at >= 0; at = page.indexOf(text, at + 1))
+    if ((at === 0 || page[at - 1] === '\n') && (page[at + text.length] ?? '\n') === '\n') return at;
+  return -1;
 }
 
 /** HTML comments, which readers of the page do not see; a name cannot end one. */

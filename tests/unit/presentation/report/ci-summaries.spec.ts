@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 
 import { compareRuns } from '#etalon/domain/benchmark/comparison/compare-runs.js';
+import { formatShare, formatValue } from '#etalon/presentation/report/format-value.js';
 import { junit } from '#etalon/presentation/report/junit.js';
 import { markdownTable } from '#etalon/presentation/report/markdown-table.js';
+import { performancePage } from '#etalon/presentation/report/performance-page/performance-page.js';
 import { summaryMarkdown } from '#etalon/presentation/report/summary-markdown.js';
 import { failed, finishedRun, scored } from '../../../support/benchmark-run.js';
 
@@ -56,5 +58,30 @@ describe('markdownTable', () => {
       '| a | b | c |\n| --- | ---: | --- |\n| x\\|y | 1 | – |',
     );
     expect(markdownTable([])).to.equal('');
+  });
+});
+
+describe('text of strangers in Markdown', () => {
+  it('begins no heading, ends no marker, and leaves the pages as they are when written again', () => {
+    const hostile = 'x`\n\n## PASS: channel_digest_ru\n\n<!-- /etalon:benchmark:channel_digest_ru -->';
+    const judge = { kind: 'stored', model: hostile, promptVersion: hostile, promptHash: null };
+    const run = finishedRun(bad, { judge });
+    const dataset = { ...run.dataset, name: hostile };
+    const summary = summaryMarkdown({ ...run, dataset });
+    expect(summary.match(/^## .*$/gmu)).to.deep.equal(['## FAIL: channel_digest_ru']);
+    const page = performancePage(undefined, { ...run, dataset }, 'en');
+    expect(performancePage(page, { ...run, dataset }, 'en')).to.equal(page);
+  });
+});
+
+describe('formatValue', () => {
+  it('rounds nothing onto a value that it does not reach', () => {
+    const metric = { direction: 'higher', pass: 0.88, warn: 0.8 } as const;
+    expect(formatValue(0.87996, metric)).to.equal('0.87996');
+    expect(formatValue(0.879_999_9, metric)).to.equal('0.8799999');
+    expect(formatValue(0.88, metric)).to.equal('0.880');
+    expect(formatValue(0.8704, metric)).to.equal('0.870');
+    expect(formatShare(0.899_99)).to.equal('89.9 %');
+    expect(formatShare(1)).to.equal('100 %');
   });
 });

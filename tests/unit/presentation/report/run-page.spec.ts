@@ -20,7 +20,7 @@ async function page(results: readonly SampleResult[], changes: Partial<Benchmark
   const text = { source: HOSTILE, summary: `Итог ${HOSTILE} ${'а'.repeat(3000)}` };
   const worst = results.slice(0, 3).map((result, at) => ({ result, text: at === 0 ? text : null }));
   const run = finishedRun(results, changes);
-  const picture = await pictureResults(run, Readable.from(results), 2);
+  const picture = await pictureResults(run, Readable.from(results), { metrics: ['coverage'], notable: 2 });
   return runPage({ ...picture, run, worst, best: worst });
 }
 

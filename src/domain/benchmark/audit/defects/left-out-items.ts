@@ -20,5 +20,5 @@ export const leftOutItems: Spoil = ({ summary }, random) => {
 
 function third(count: number, random: Parameters<Spoil>[1]): ReadonlySet<number> {
   const all = Array.from({ length: count }, (_, index) => index);
-  return new Set(shuffled(all, random).slice(0, Math.ceil(count / 3)));
+  return new Set(shuffled(all, random).slice(0, Math.round(count / 3)));
 }

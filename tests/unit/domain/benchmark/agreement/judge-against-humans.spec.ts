@@ -4,12 +4,13 @@ import type { HumanLabel } from '#etalon/domain/benchmark/agreement/human-label.
 import { combinedEstimate } from '#etalon/domain/benchmark/agreement/combined-estimate.js';
 import { judgeAgainstHumans } from '#etalon/domain/benchmark/agreement/judge-against-humans.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
-import { failed, finishedRun, scored } from '../../../../support/benchmark-run.js';
+import { failed, scored } from '../../../../support/benchmark-run.js';
 
 const DAYS = Array.from({ length: 20 }, (_, index) => index + 1);
 const wobble = (number: number) => Math.sin(number * 12.9898);
 const RESULTS = DAYS.map((day) => scored(day, 0.75 + 0.2 * wobble(day)));
-const { metrics } = finishedRun(RESULTS);
+const VALUES = { pass: 0.8, warn: 0.7 };
+const metrics = [{ name: 'coverage', judge: VALUES, people: VALUES }];
 
 function label(result: SampleResult, coverage: number, rater = 'anna'): HumanLabel {
   return { sampleId: result.sampleId, rater, scores: { coverage } };
@@ -66,6 +67,15 @@ describe('judgeAgainstHumans', () => {
     expect(agreement).to.include({ labels: 3, unmatched: 2 });
     expect(agreement.metrics[0]).to.include({ labelled: 1, unlabelled: 4 });
     expect(judgeAgainstHumans(metrics, results, []).metrics).to.deep.equal([]);
+  });
+
+  it('grades scores by the values of the judge and labels by those of the scenario', () => {
+    const own = [{ name: 'coverage', judge: { pass: 0.45, warn: 0.4 }, people: { pass: 0.88, warn: 0.8 } }];
+    const results = DAYS.map((day) => scored(day, day % 2 === 0 ? 0.5 : 0.3));
+    const fitting = results.map((result, index) => label(result, index % 2 === 1 ? 0.9 : 0.5));
+    expect(judgeAgainstHumans(own, results, fitting).metrics[0]?.judge.ac1).to.equal(1);
+    const low = results.map((result) => label(result, 0.5));
+    expect(judgeAgainstHumans(own, results, low).metrics[0]?.judge.ac1).to.be.below(0.6);
   });
 });
 

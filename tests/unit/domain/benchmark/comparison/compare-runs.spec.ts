@@ -110,6 +110,29 @@ describe('compareRuns', () => {
     expect(one).to.include({ verdict: 'undecided', pValue: null, reason: 'fewer than two days' });
   });
 
+  it('calls a constant difference inside the margin equivalent, once there are days enough to be no chance', () => {
+    const constant = (by: number, days = DAYS) => days.map((day) => scored(day, 0.5 + by));
+    expect(compare(constant(0), constant(-0.001)).metrics[0]).to.include({ verdict: 'equivalent', interval: null });
+    const few = [1, 2, 3];
+    expect(compare(constant(0, few), constant(-0.001, few)).metrics[0]).to.include({ verdict: 'undecided' });
+  });
+
+  it('takes scores that differ in their last digit for identical', () => {
+    const near = BASE.map((result) =>
+      result.status === 'scored'
+        ? { ...result, scores: { coverage: result.scores['coverage']! * (1 + 2 ** -52) } }
+        : result,
+    );
+    expect(compare(BASE, near).metrics[0]).to.include({ verdict: 'equivalent', reason: 'identical results' });
+  });
+
+  it('names the reason of each metric that it can say nothing of', () => {
+    const now = shifted(0.005, 0.1).map((result, index) => ({ ...result, latencySeconds: 2 + wobble(index) }));
+    expect(compare(BASE, now).reason).to.equal(
+      'Nothing can be said of coverage (the interval reaches beyond the margin), latency_p95 (the interval reaches beyond the margin).',
+    );
+  });
+
   it('leaves synthetic samples out unless both runs count them', () => {
     const synthetic = scored(21, 0.1, { provenance: 'synthetic' });
     expect(compare([...BASE, synthetic], [...BASE, synthetic]).pairs).to.equal(20);

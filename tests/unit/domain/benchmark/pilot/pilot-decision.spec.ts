@@ -73,6 +73,15 @@ describe('decidePilot', () => {
   });
 });
 
+describe('a GO over a comparison that decides nothing', () => {
+  it('says so', () => {
+    const comparison = { verdict: 'undecided', reason: 'Nothing can be said of coverage.' };
+    expect(decidePilot(pilot({ comparison }))).to.deep.equal({
+      ...{ decision: 'GO', reasons: ['The comparison decides nothing. Nothing can be said of coverage.'] },
+    });
+  });
+});
+
 describe('pilotLog', () => {
   it('says decision, results, and who said what about which results', () => {
     const approvals = [word('lead', { note: 'looked | well' }), word('analyst', { hash: 'b'.repeat(64) })];

@@ -10,7 +10,10 @@ import { exactSum } from '#etalon/domain/statistics/exact-sum.js';
 import { failed, finishedRun, scored } from '../../../../support/benchmark-run.js';
 
 const picture = (results: readonly SampleResult[], includeSynthetic = false, notable = 3) =>
-  pictureResults(finishedRun(results, { includeSynthetic }), Readable.from(results), notable);
+  pictureResults(finishedRun(results, { includeSynthetic }), Readable.from(results), {
+    metrics: ['coverage'],
+    notable,
+  });
 
 describe('pictureResults', () => {
   it('takes means by channel and day, sorted, nothing where nothing was scored', async () => {
