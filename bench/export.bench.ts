@@ -35,7 +35,7 @@ import { SystemClock } from '#etalon/infrastructure/system/system-clock.js';
 const LONG = process.argv[2] === 'long';
 const RECORDS = Number(process.argv[LONG ? 3 : 2] ?? (LONG ? 1_000_000 : 20_000));
 const POSTS = LONG ? 1 : 10;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const BATCH = 1000;
 /** Statements in use: the driver crashes when one is collected while its rows are read. */
 const kept: unknown[] = [];

@@ -9,6 +9,7 @@ import { assertUsable } from './export-samples.command.js';
 import type { ExportSamplesPorts, ExportSettings } from './export-samples.ports.js';
 import { folderOf } from './file-path.js';
 import { publishManifest } from './publish-manifest.js';
+import { exportSources } from './read-sources.js';
 import type { ResolvedExport } from './resolve-export.js';
 import { resolveExport } from './resolve-export.js';
 import { selectSamples } from './select-samples.js';
@@ -133,7 +134,7 @@ export class ExportSamplesUseCase {
     const path = output ?? this.#defaultPath(resolved);
     const progress = this.ports.progress.start(`Exporting ${query.kind}`, most);
     const target = { path, compression, writer, schema: schemas.of(query.kind), redact: query.redact, skipped };
-    const chosen = selectSamples(samples, query, hasher, skipped && skipsUnreadable(skipped));
+    const chosen = selectSamples(exportSources(samples, query), query, hasher, skipped && skipsUnreadable(skipped));
     return await writeExport(chosen, { ...target, progress, signal }).finally(() => {
       progress.finish();
     });

@@ -1,12 +1,14 @@
-import type { Sample } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { canonicalLine } from '../../domain/export/canonical-line.js';
 import type { Compression } from '../../domain/export/compression.js';
 import type { ExportDocument } from '../../domain/export/export-document.js';
 import { exportDocument } from '../../domain/export/export-document.js';
+import type { ExportRecord } from '../../domain/export/export-record.js';
+import type { ExportSource } from '../../domain/export/export-source.js';
 import { redactRecord } from '../../domain/export/redact-record.js';
 import type { SkippedRecords } from '../../domain/export/skipped-records.js';
-import { toExportRecord } from '../../domain/export/to-export-record.js';
+import type { SplicedLine } from '../../domain/export/spliced-line.js';
+import { spliceTexts } from '../../domain/export/spliced-line.js';
 import type { ExportSchema, SchemaFault } from '../ports/export-schemas.port.js';
 import type { ExportFile, ExportWriter } from '../ports/export-writer.port.js';
 import type { ProgressTask } from '../ports/progress.port.js';
@@ -29,16 +31,16 @@ export interface ExportTarget extends LineRules {
 }
 
 /**
- * Maps, checks, writes and hashes each sample in one pass. The file is opened with the first good line, so that an export
+ * Maps, checks, writes and hashes each record in one pass. The file is opened with the first good line, so that an export
  * which is refused at once touches nothing.
  *
  * @returns the file with every line in it, which nobody sees before the caller commits it.
- * @throws EXPORT_RECORD_INVALID, EXPORT_EMPTY, INTERRUPTED, and what the writer and the source of the samples throw; no file is left.
+ * @throws EXPORT_RECORD_INVALID, EXPORT_EMPTY, INTERRUPTED, and what the writer and the source of the records throw; no file is left.
  */
-export async function writeExport(samples: AsyncIterable<Sample>, target: ExportTarget): Promise<ExportFile> {
+export async function writeExport(sources: AsyncIterable<ExportSource>, target: ExportTarget): Promise<ExportFile> {
   const opened: { file?: ExportFile } = {};
   try {
-    await writeLines(samples, target, opened);
+    await writeLines(sources, target, opened);
   } catch (error) {
     await opened.file?.abort();
     throw error;
@@ -48,14 +50,14 @@ export async function writeExport(samples: AsyncIterable<Sample>, target: Export
 }
 
 async function writeLines(
-  samples: AsyncIterable<Sample>,
+  sources: AsyncIterable<ExportSource>,
   target: ExportTarget,
   opened: { file?: ExportFile },
 ): Promise<void> {
   const { path, compression, writer } = target;
-  for await (const sample of samples) {
+  for await (const source of sources) {
     goOn(target);
-    const line = lineOf(sample, target);
+    const line = lineFrom(source, target);
     if (line === undefined) continue;
     opened.file ??= await writer.open(path, compression);
     const full = opened.file.write(line);
@@ -68,13 +70,17 @@ function goOn({ progress, signal }: ExportTarget): void {
   progress.advance(1);
 }
 
+function lineFrom({ record, texts }: ExportSource, rules: LineRules): string | SplicedLine | undefined {
+  const line = lineOf(record, rules);
+  return line === undefined || texts === undefined ? line : spliceTexts(line, texts);
+}
+
 /**
- * The line of a sample; `undefined` when it does not fit and is skipped.
+ * The line of a record; `undefined` when it does not fit and is skipped.
  *
  * @throws EXPORT_RECORD_INVALID when it does not fit and nothing takes it.
  */
-export function lineOf(sample: Sample, { schema, redact, skipped }: LineRules): string | undefined {
-  const record = toExportRecord(sample);
+export function lineOf(record: ExportRecord, { schema, redact, skipped }: LineRules): string | undefined {
   const document = exportDocument(redact ? redactRecord(record) : record);
   const [fault] = schema.check(document);
   if (fault === undefined) return canonicalLine(document);

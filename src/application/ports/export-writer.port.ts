@@ -1,4 +1,5 @@
 import type { Compression } from '../../domain/export/compression.js';
+import type { SplicedLine } from '../../domain/export/spliced-line.js';
 
 /** What a committed export file holds. */
 export interface WrittenFile {
@@ -26,7 +27,7 @@ export interface ExportFile {
    * Adds a line (without its newline). What it returns, if anything, has to be awaited before the next line: that is the
    * back-pressure of the disk.
    */
-  write(line: string): Promise<void> | undefined;
+  write(line: string | SplicedLine): Promise<void> | undefined;
   /** Makes everything durable and puts the file in its place. */
   commit(): Promise<WrittenFile>;
   /** Takes back whatever was written, folders made for it included. */

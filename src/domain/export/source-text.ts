@@ -1,4 +1,4 @@
-import type { DigestSample } from '../dataset/digest-sample.js';
+import type { Post } from '../dataset/post.js';
 import type { Finding, ReviewPass, ReviewReportSample } from '../dataset/review-report-sample.js';
 import type { Sample } from '../dataset/sample.js';
 
@@ -11,8 +11,9 @@ export function sourceText(sample: Sample): string {
   return sample.kind === 'digests' ? postsText(sample.posts) : passesText(sample.passes);
 }
 
-function postsText(posts: DigestSample['posts']): string {
-  return posts.map(({ title, summary, text }) => joined(title, summary, text)).join('\n');
+/** The source text of a digest's posts; with another newline also of texts that are escaped. */
+export function postsText(posts: readonly Pick<Post, 'title' | 'summary' | 'text'>[], newline = '\n'): string {
+  return posts.map(({ title, summary, text }) => joined(title, summary, text)).join(newline);
 }
 
 function passesText(passes: ReviewReportSample['passes']): string {

@@ -1,10 +1,12 @@
 import type { ExportFile, WrittenFile } from '../../application/ports/export-writer.port.js';
+import type { SplicedLine } from '../../domain/export/spliced-line.js';
 import type { StoredSize } from './compressed-file.js';
 import { LINES_PER_BLOCK, LineDigest } from './export-writer-digest.js';
 
 const BUFFER_BYTES = 1 << 20;
 /** UTF-8 needs at most three bytes for a UTF-16 code unit. */
 const BYTES_PER_UNIT = 3;
+const NEWLINE = 0x0a;
 
 /** Where an export's text goes. */
 interface TextSink {
@@ -37,15 +39,16 @@ export class BufferedExportFile implements ExportFile {
     return this.file.regular;
   }
 
-  write(line: string): Promise<void> | undefined {
-    const most = line.length * BYTES_PER_UNIT + 1;
-    if (most > BUFFER_BYTES) return this.#writeLong(line);
+  write(line: string | SplicedLine): Promise<void> | undefined {
+    const parts = typeof line === 'string' ? { before: line, utf8: '', after: '' } : line;
+    const most = mostBytes(parts);
+    if (most > BUFFER_BYTES) return this.#writeLong(parts);
     if (this.#used + most <= BUFFER_BYTES) {
-      this.#put(line);
+      this.#put(parts);
       return undefined;
     }
     return this.#flush().then(() => {
-      this.#put(line);
+      this.#put(parts);
     });
   }
 
@@ -70,10 +73,8 @@ export class BufferedExportFile implements ExportFile {
     await this.file.abort();
   }
 
-  #put(line: string): void {
-    this.#used += this.#buffer.write(line, this.#used, 'utf8');
-    this.#buffer[this.#used] = 0x0a;
-    this.#used += 1;
+  #put(parts: SplicedLine): void {
+    this.#used = putLine(this.#buffer, this.#used, parts);
     this.#countLine(this.#used);
   }
 
@@ -83,9 +84,10 @@ export class BufferedExportFile implements ExportFile {
   }
 
   /** A line that may not fit any buffer goes to the disk by itself. */
-  async #writeLong(line: string): Promise<void> {
+  async #writeLong(parts: SplicedLine): Promise<void> {
     await this.#flush();
-    const bytes = Buffer.from(`${line}\n`, 'utf8');
+    const room = Buffer.allocUnsafe(mostBytes(parts));
+    const bytes = room.subarray(0, putLine(room, 0, parts));
     this.#countLine(bytes.length);
     this.#digest.update(bytes, this.#blockEnds);
     this.#blockEnds = [];
@@ -107,4 +109,17 @@ export class BufferedExportFile implements ExportFile {
     [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
     this.#used = 0;
   }
+}
+
+function mostBytes({ before, utf8, after }: SplicedLine): number {
+  return (before.length + after.length) * BYTES_PER_UNIT + utf8.length + 1;
+}
+
+/** Writes a line and its newline into a buffer; gives the place behind them. */
+function putLine(buffer: Buffer, start: number, { before, utf8, after }: SplicedLine): number {
+  let end = start + buffer.write(before, start, 'utf8');
+  end += buffer.write(utf8, end, 'latin1');
+  end += buffer.write(after, end, 'utf8');
+  buffer[end] = NEWLINE;
+  return end + 1;
 }

@@ -7,6 +7,7 @@ import type { ExportWriter, WrittenFile } from '../../ports/export-writer.port.j
 import type { Hasher } from '../../ports/hasher.port.js';
 import type { ProgressTask } from '../../ports/progress.port.js';
 import type { Store } from '../../ports/store.port.js';
+import { wholeRecords } from '../read-sources.js';
 import { selectSamples } from '../select-samples.js';
 import type { LineRules } from '../write-export.js';
 import { lineOf, writeExport } from '../write-export.js';
@@ -43,8 +44,8 @@ export class QueryReplay implements ExportReplay {
 
   async *lines(request: ReplayRequest): AsyncIterable<string> {
     const rules = this.#rules(request);
-    for await (const sample of this.#samples(request)) {
-      const line = lineOf(sample, rules);
+    for await (const { record } of this.#sources(request)) {
+      const line = lineOf(record, rules);
       if (line !== undefined) yield line;
     }
   }
@@ -52,7 +53,7 @@ export class QueryReplay implements ExportReplay {
   async write(request: ReplayRequest, path: string): Promise<WrittenFile> {
     const { progress, signal } = request;
     const target = { path, compression: undefined, writer: this.writer, ...this.#rules(request), progress, signal };
-    return await (await writeExport(this.#samples(request), target)).commit();
+    return await (await writeExport(this.#sources(request), target)).commit();
   }
 
   #rules({ query, skipInvalid }: ReplayRequest): LineRules {
@@ -60,9 +61,10 @@ export class QueryReplay implements ExportReplay {
     return { schema: this.schemas.of(kind), redact, skipped: skipInvalid ? new SkippedRecords() : undefined };
   }
 
-  #samples({ store, query, skipInvalid }: ReplayRequest): ReturnType<typeof selectSamples> {
+  /** Whole records: so that what an export took a shorter way to is checked without it. */
+  #sources({ store, query, skipInvalid }: ReplayRequest): ReturnType<typeof selectSamples> {
     const samples = query.kind === 'digests' ? store.digests : store.reviewReports;
-    return selectSamples(samples, toExportQuery(query), this.hasher, skipInvalid ? passOver : undefined);
+    return selectSamples(wholeRecords(samples), toExportQuery(query), this.hasher, skipInvalid ? passOver : undefined);
   }
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '../../../application/ports/sample.repository.port.js';
 import type { JudgeScores } from '../../../domain/dataset/judge-scores.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
+import type { ExportSource } from '../../../domain/export/export-source.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
 import { readOr } from '../documents/read-or.js';
 import { readSample } from '../documents/sample-document.mapper.js';
@@ -17,6 +18,7 @@ import { answer } from './answer.js';
 import { countRowsByDay } from './count-rows-by-day.js';
 import { pagesOfRows } from './pages-of-rows.js';
 import { conditionOf } from './sample-conditions.js';
+import { readExportSource } from './read-export-source.js';
 import { parseDocument, toRow } from './sample-row.js';
 import { scoreRows } from './score-rows.js';
 import type { SqliteConnection } from './sqlite-connection.js';
@@ -38,12 +40,26 @@ export class SqliteSampleRepository<S extends Sample> implements SampleRepositor
     return answer(() => scoreRows(this.connection, this.kind, scores));
   }
 
+  stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncGenerator<S> {
+    const read = (json: Uint8Array, id: string): S => readSample<S>(this.kind, parseDocument(utf8Text(json)), id);
+    return this.#read(query, order, onUnreadable, read);
+  }
+
+  exportSources(query: SampleQuery, onUnreadable?: OnUnreadable): AsyncGenerator<ExportSource> {
+    return this.#read(query, 'time', onUnreadable, (json, id) => readExportSource(this.kind, json, id));
+  }
+
   /** Between pages other work of the process gets its turn (signals, the renewal of the lock). */
-  async *stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncGenerator<S> {
+  async *#read<T>(
+    query: SampleQuery,
+    order: SampleOrder,
+    onUnreadable: OnUnreadable | undefined,
+    read: (json: Uint8Array, id: string) => T,
+  ): AsyncGenerator<T> {
     for (const page of pagesOfRows(this.connection, this.kind, query, order)) {
       for (const { doc, id } of page) {
-        const sample = readOr(onUnreadable, id, () => readSample<S>(this.kind, parseDocument(utf8Text(doc)), id));
-        if (sample !== undefined) yield sample;
+        const found = readOr(onUnreadable, id, () => read(doc, id));
+        if (found !== undefined) yield found;
       }
       await setImmediate();
     }

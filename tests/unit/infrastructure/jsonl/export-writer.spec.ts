@@ -46,6 +46,21 @@ describe('JsonlExportWriter', () => {
     );
   });
 
+  it('puts encoded text between the parts of a line, whatever its length', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const path = join(folder, 'x.jsonl');
+      const file = await writer.open(path);
+      const texts = ['ё'.repeat(10), 'ы'.repeat(700_000), '', 'я'.repeat(200_000)];
+      for (const text of texts) {
+        await file.write({ before: '«', utf8: Buffer.from(text).toString('latin1'), after: '»' });
+      }
+      const { sha256: hash } = await file.commit();
+      const expected = texts.map((text) => `«${text}»\n`).join('');
+      expect((await readFile(path, 'utf8')) === expected).to.equal(true);
+      expect(hash).to.equal(sha256(expected));
+    });
+  });
+
   it('ends a block exactly at its thousandth line', async () => {
     await inTemporaryFolder(async (folder) => {
       const file = await writer.open(join(folder, 'x.jsonl'));
