@@ -6,8 +6,13 @@ import type { AddressInfo } from 'node:net';
 /** How the server treats one request. */
 export type LlmReply =
   | { readonly kind: 'answer'; readonly text: string; readonly finish?: string; readonly bare?: boolean }
-  /** A model that reads the question; `delayMs` lets it think. */
-  | { readonly kind: 'model'; readonly answer: (question: LlmQuestion) => string; readonly delayMs?: number }
+  /** A model that reads the question; `delayMs` lets it think, a `bare` server says neither model nor usage. */
+  | {
+      readonly kind: 'model';
+      readonly answer: (question: LlmQuestion) => string;
+      readonly delayMs?: number;
+      readonly bare?: boolean;
+    }
   | { readonly kind: 'refusal'; readonly text: string }
   | {
       readonly kind: 'status';
@@ -149,7 +154,7 @@ function give(reply: LlmReply, question: LlmQuestion, response: ServerResponse):
       break;
     case 'model':
       setTimeout(() => {
-        sendJson(response, completion(model, reply.answer(question), 'stop', false));
+        sendJson(response, completion(model, reply.answer(question), 'stop', reply.bare === true));
       }, reply.delayMs ?? 0);
       break;
     case 'refusal': {

@@ -11,8 +11,8 @@ export interface LlmRequest {
   readonly shape?: { readonly name: string; readonly schema: JsonValue };
 }
 
-/** What a call costs, told as it becomes known: a call when it is sent, tokens when the server counts them. */
-export type LlmMeter = (spent: Pick<JudgeUsage, 'calls' | 'tokensIn' | 'tokensOut'>) => void;
+/** What a call costs, told as it becomes known: a call when it is sent, tokens when the answer is there. */
+export type LlmMeter = (spent: Omit<JudgeUsage, 'cacheHits'>) => void;
 
 /** Whoever wants to stop a question, or to know what it costs whether or not it is answered. */
 export interface LlmCallOptions {

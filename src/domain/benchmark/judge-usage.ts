@@ -5,6 +5,8 @@ export interface JudgeUsage {
   readonly tokensIn: number;
   readonly tokensOut: number;
   readonly cacheHits: number;
+  /** Some of the tokens are estimates, since the endpoint did not count them; left out where all are counted. */
+  readonly estimated?: true;
 }
 
 /** No cost at all. */
@@ -17,5 +19,6 @@ export function addUsage(a: JudgeUsage, b: JudgeUsage): JudgeUsage {
     tokensIn: a.tokensIn + b.tokensIn,
     tokensOut: a.tokensOut + b.tokensOut,
     cacheHits: a.cacheHits + b.cacheHits,
+    ...(a.estimated === true || b.estimated === true ? { estimated: true } : {}),
   };
 }

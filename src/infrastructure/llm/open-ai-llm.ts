@@ -1,13 +1,16 @@
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { LlmAnswer, LlmCallOptions, LlmMeter, LlmPort, LlmRequest } from '../../application/ports/llm.port.js';
+import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { ErrorCode } from '../../domain/errors/error-catalogue.js';
 import { BoundedPost } from './bounded-post.js';
 import { chatRequest } from './chat-request.js';
+import { estimatedTokens } from './estimated-tokens.js';
 import type { LlmEndpoint } from './llm-endpoint.js';
 import { hostOf } from './llm-endpoint.js';
 import { llmFailure } from './llm-failure.js';
 import { LlmStatusError } from './llm-status-error.js';
+import type { CompletionFacts } from './read-completion.js';
 import { readCompletion } from './read-completion.js';
 import { withRetries } from './retry-policy.js';
 
@@ -42,7 +45,7 @@ export class OpenAiLlm implements LlmPort {
     try {
       const completion = await this.#askPatiently(request, options);
       const latencySeconds = (this.clock.monotonic() - started) / 1000;
-      return { ...this.#answer(completion, options), latencySeconds, cached: false };
+      return { ...this.#answer(completion, request, options), latencySeconds, cached: false };
     } catch (error) {
       throw options.signal?.aborted === true ? stopped(error) : error;
     }
@@ -78,19 +81,36 @@ export class OpenAiLlm implements LlmPort {
     return JSON.parse(answer.text) as unknown;
   }
 
-  #answer(completion: unknown, { meter = NO_METER }: LlmCallOptions): Omit<LlmAnswer, 'latencySeconds' | 'cached'> {
-    const { text, finish, refusal, model, tokensIn, tokensOut } = readCompletion(completion);
-    meter({ calls: 0, tokensIn, tokensOut });
+  #answer(
+    completion: unknown,
+    request: LlmRequest,
+    { meter = NO_METER }: LlmCallOptions,
+  ): Omit<LlmAnswer, 'latencySeconds' | 'cached'> {
+    const found = readCompletion(completion);
+    const { text, finish, refusal, model } = found;
+    const tokens = tokensOf(found, request);
+    meter({ calls: 0, ...tokens });
     if (refusal !== '' || finish === 'content_filter') throw this.#unusable('refused to answer', 'LLM_REFUSED');
     if (text === '') throw this.#unusable('answered nothing');
     if (finish === 'length') throw this.#unusable('was cut off at the token limit');
-    return { text, model: model === '' ? this.model : model, tokensIn, tokensOut };
+    return { text, model: model === '' ? this.model : model, tokensIn: tokens.tokensIn, tokensOut: tokens.tokensOut };
   }
 
   #unusable(what: string, code: ErrorCode = 'LLM_BAD_ANSWER'): EtalonError {
     const host = hostOf(this.endpoint.url);
     return new EtalonError(code, `The LLM at ${host} ${what}`, { details: { host, model: this.model } });
   }
+}
+
+/** What an answer took: as the server counts it, estimated where it does not, so that a budget of tokens holds. */
+function tokensOf(found: CompletionFacts, { system, user }: LlmRequest): Omit<JudgeUsage, 'calls' | 'cacheHits'> {
+  const { text, refusal, tokensIn, tokensOut } = found;
+  const counted = tokensIn !== undefined && tokensOut !== undefined;
+  return {
+    tokensIn: tokensIn ?? estimatedTokens(system, user),
+    tokensOut: tokensOut ?? estimatedTokens(text, refusal),
+    ...(counted ? {} : { estimated: true }),
+  };
 }
 
 function stopped(cause: unknown): EtalonError {

@@ -1,12 +1,13 @@
-/** What is needed of a chat completion; empty or 0 where the server left it out. */
+/** What is needed of a chat completion; empty where the server left it out. */
 export interface CompletionFacts {
   readonly text: string;
   readonly finish: string;
   /** What the model says instead of an answer that it will not give. */
   readonly refusal: string;
   readonly model: string;
-  readonly tokensIn: number;
-  readonly tokensOut: number;
+  /** As the server counts them, `undefined` where it does not. */
+  readonly tokensIn: number | undefined;
+  readonly tokensOut: number | undefined;
 }
 
 /** Reads a chat completion. Servers call themselves compatible and leave fields out: nothing is taken on trust. */
@@ -31,6 +32,7 @@ function string(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-function count(value: unknown): number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+/** No question and no answer has 0 tokens: a server that says so does not count. */
+function count(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }

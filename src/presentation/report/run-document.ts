@@ -1,9 +1,9 @@
 import type { BaselineChoice, BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import type { JudgeSelfTest } from '../../domain/benchmark/judge-self-test.js';
-import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import type { MetricResult } from '../../domain/benchmark/metric-result.js';
 import { toIso } from '../../domain/time/instant.js';
 import { comparisonDocument } from './comparison-document.js';
+import { usageDocument } from './usage-document.js';
 
 /** Files that a command wrote beside its output, by what they are. */
 export type RunArtifacts = Readonly<Record<string, string>>;
@@ -72,8 +72,4 @@ function costDocument(run: BenchmarkRun): object {
 
 function selfTestDocument({ ok, probes, usage }: JudgeSelfTest): object {
   return { ok, probes, cost: usageDocument(usage) };
-}
-
-function usageDocument({ calls, tokensIn, tokensOut, cacheHits }: JudgeUsage): object {
-  return { calls, tokens_in: tokensIn, tokens_out: tokensOut, cache_hits: cacheHits };
 }

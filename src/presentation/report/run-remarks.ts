@@ -21,11 +21,13 @@ function countingRemarks(run: BenchmarkRun): Remarks {
   ];
 }
 
-function judgingRemarks({ status, samples, verdictReason, verdict, dryRun, estimatedCost }: BenchmarkRun): Remarks {
-  const { unscored, errors } = samples;
+function judgingRemarks(run: BenchmarkRun): Remarks {
+  const { status, verdictReason, verdict, dryRun, estimatedCost, cost } = run;
+  const { unscored, errors } = run.samples;
   return [
     unscored + errors === 0 ? null : `${unscored} samples were not scored, ${errors} ended in an error of the judge.`,
     status === 'budget_exhausted' ? 'The budget was used up before all samples were judged.' : null,
+    cost.estimated === true ? 'Token counts are estimates: the endpoint does not report them.' : null,
     verdict === null || verdictReason === null ? null : sentence(verdictReason),
     dryRun && estimatedCost !== null ? costRemark(estimatedCost) : null,
   ];

@@ -1,4 +1,5 @@
 import type { KindOutcome, ScoreOutcome } from '../../application/dataset/score/score-outcome.js';
+import { usageDocument } from './usage-document.js';
 
 /** What scoring a data set did, as JSON output shows it: `dataset-score.schema.json`. */
 export function scoreDocument(outcome: ScoreOutcome): object {
@@ -10,7 +11,7 @@ export function scoreDocument(outcome: ScoreOutcome): object {
     scores_hash: scoresHash,
     kinds: kinds.map(kindDocument),
     problems,
-    cost: { calls: cost.calls, tokens_in: cost.tokensIn, tokens_out: cost.tokensOut, cache_hits: cost.cacheHits },
+    cost: usageDocument(cost),
     ok,
   };
 }

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { exported } from '../../support/benchmark-ports.js';
 import { runEtalon, startEtalon } from '../../support/run-etalon.js';
 import { JUDGE, digest } from '../../support/samples.js';
+import { schemaFaults } from '../../support/schema-faults.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
 
 const DAYS = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -34,6 +35,7 @@ describe('etalon benchmark', function () {
       expect(JSON.parse(await readFile(output, 'utf8'))).to.deep.equal(run);
       const listed = (await runEtalon(['benchmark', 'list', '--json', ...at])).json<{ runs: RunJson[] }>();
       expect(listed.runs.map(({ run_id }) => run_id)).to.deep.equal([run.run_id]);
+      expect(await schemaFaults('benchmark-list', listed)).to.deep.equal([]);
       const shown = (await runEtalon(['benchmark', 'show', run.run_id, '--json', ...at])).json<RunJson>();
       expect(shown).to.deep.equal({ ...run, artifacts: {} });
       const html = join(folder, 'report.html');
@@ -114,9 +116,8 @@ describe('etalon benchmark', function () {
     }));
 
   it('lists the scenarios', async () => {
-    const { scenarios } = (await runEtalon(['benchmark', 'scenarios', '--json'])).json<{
-      scenarios: { name: string }[];
-    }>();
-    expect(scenarios.map(({ name }) => name)).to.deep.equal(['channel_digest_ru', 'review_summary_ru']);
+    const listed = (await runEtalon(['benchmark', 'scenarios', '--json'])).json<{ scenarios: { name: string }[] }>();
+    expect(await schemaFaults('benchmark-scenarios', listed)).to.deep.equal([]);
+    expect(listed.scenarios.map(({ name }) => name)).to.deep.equal(['channel_digest_ru', 'review_summary_ru']);
   });
 });

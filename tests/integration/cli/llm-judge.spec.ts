@@ -7,10 +7,12 @@ import { naiveJudge } from '../../support/naive-judge.js';
 import type { CliResult } from '../../support/run-etalon.js';
 import { runEtalon } from '../../support/run-etalon.js';
 import { digest } from '../../support/samples.js';
+import { schemaFaults } from '../../support/schema-faults.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
 
 const DAYS = Array.from({ length: 12 }, (_, index) => index + 1);
 const KEY = 'sk-never-to-be-seen';
+const TOKENS = 12_000;
 const RUN = ['benchmark', 'run', '--scenario', 'channel_digest_ru'];
 
 interface RunJson {
@@ -20,6 +22,7 @@ interface RunJson {
   readonly samples: Readonly<Record<string, number>>;
   readonly metrics: readonly { readonly name: string; readonly estimate: number | null }[];
   readonly cost: Readonly<Record<string, number>>;
+  readonly self_test: { readonly ok: boolean; readonly cost: Readonly<Record<string, number>> };
 }
 
 describe('etalon benchmark run --judge llm', function () {
@@ -60,6 +63,23 @@ describe('etalon benchmark run --judge llm', function () {
       for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
         if (entry.isFile())
           expect(await readFile(join(entry.parentPath, entry.name), 'latin1'), entry.name).not.to.include(KEY);
+    }));
+
+  it('holds a budget of tokens where the endpoint counts none, by estimates, and says so', () =>
+    withData(async (etalon, folder) => {
+      server.replies({ kind: 'model', answer: naiveJudge, bare: true });
+      const ran = await etalon(...RUN, '--judge', 'llm', '--budget-tokens', String(TOKENS));
+      const run = ran.json<RunJson>();
+      expect(run, ran.stderr).to.include({ status: 'budget_exhausted' });
+      expect(run.samples['scored']).to.be.within(1, DAYS.length - 1);
+      expect(run.cost['tokens_in']! + run.cost['tokens_out']!).to.be.within(TOKENS / 2, TOKENS);
+      expect(run.cost).to.include({ estimated: true });
+      expect(run.self_test.cost).to.include({ calls: 4, estimated: true });
+      expect(await schemaFaults('benchmark-run', run)).to.deep.equal([]);
+      const page = join(folder, 'report.html');
+      const reported = (await etalon('benchmark', 'report', run.run_id, '--html', page)).json<RunJson>();
+      expect(reported.cost).to.deep.equal(run.cost);
+      expect(await readFile(page, 'utf8')).to.include('Token counts are estimates: the endpoint does not report them.');
     }));
 
   it('spends nothing on a judge that fails the test of itself', () =>

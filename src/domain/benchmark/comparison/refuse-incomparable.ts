@@ -6,7 +6,8 @@ type Comparable = Pick<BenchmarkRun, 'id' | 'status' | 'scenario' | 'judge'>;
 
 /**
  * Refuses to hold runs against each other that did not come to an end, or whose scores are on different scales: of other
- * scenarios, judges or prompts. Data sets may differ: a candidate usually has summaries of its own.
+ * scenarios, judges or prompts. Data sets may differ: a candidate usually has summaries of its own. A prompt whose hash is
+ * not known is taken for the one of its version.
  *
  * @throws RUNS_NOT_COMPARABLE
  */
@@ -24,6 +25,7 @@ function facts(a: Comparable, b: Comparable): readonly (readonly [string, string
     ['scenario', a.scenario, b.scenario],
     ['judge', a.judge.model, b.judge.model],
     ['prompt version', a.judge.promptVersion, b.judge.promptVersion],
+    ['prompt hash', a.judge.promptHash ?? b.judge.promptHash ?? '', b.judge.promptHash ?? a.judge.promptHash ?? ''],
   ];
 }
 

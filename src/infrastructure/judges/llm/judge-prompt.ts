@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { Prompt } from '../../llm/prompt.js';
 import { readPrompt } from '../../llm/prompt.js';
+import type { JudgeQuestionStyle } from './judge-question.js';
 
 const FILE = /^(judge-.+)\.md$/u;
 const NEEDED = ['{{mark}}', '{{source}}', '{{summary}}'];
@@ -22,9 +23,13 @@ export function judgePrompt(configDirs: readonly string[], version: string): Pro
   throw new EtalonError('CONFIG_INVALID', message, { details: { version, name: found.name, missing } });
 }
 
-/** SHA-256 over everything in a prompt that a judge gets to see, and its version. */
-export function promptHash({ version, system, user, maxTokens }: Prompt, hash: (text: string) => string): string {
-  return hash(JSON.stringify([version, system, user, maxTokens]));
+/**
+ * SHA-256 over everything in a prompt that a judge gets to see, its version, and whether personal data is taken out of
+ * what is put into it: without those it is another question.
+ */
+export function promptHash({ prompt, redact, hash }: JudgeQuestionStyle): string {
+  const { version, system, user, maxTokens } = prompt;
+  return hash(JSON.stringify([version, system, user, maxTokens, ...(redact ? ['redacted'] : [])]));
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -49,11 +49,10 @@ export class LlmJudge implements Judge {
 
   constructor(private readonly parts: LlmJudgeParts) {
     const { llm, hasher, prompt, redact } = parts;
-    const hash = (text: string): string => hasher.hash(text);
+    this.#style = { prompt, redact, hash: (text) => hasher.hash(text) };
     this.model = llm.model;
     this.promptVersion = prompt.version;
-    this.promptHash = promptHash(prompt, hash);
-    this.#style = { prompt, redact, hash };
+    this.promptHash = promptHash(this.#style);
   }
 
   async judge(

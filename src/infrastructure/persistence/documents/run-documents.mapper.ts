@@ -1,4 +1,5 @@
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
+import type { JudgeUsage } from '../../../domain/benchmark/judge-usage.js';
 import type { SampleResult } from '../../../domain/benchmark/sample-result.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import { toIso } from '../../../domain/time/instant.js';
@@ -39,7 +40,6 @@ function readPreregistration(place: DocumentReader): { readonly hash: string; re
 
 /** Writes one result of a run, member by member: there may be a million of them. */
 export function toResultDocument(runId: string, result: SampleResult): StoredDocument {
-  const { calls, tokensIn, tokensOut, cacheHits } = result.usage;
   return {
     run_id: runId,
     position: result.position,
@@ -49,9 +49,14 @@ export function toResultDocument(runId: string, result: SampleResult): StoredDoc
     provenance: result.provenance,
     latency_seconds: result.latencySeconds,
     ...outcomeDocument(result),
-    usage: { calls, tokens_in: tokensIn, tokens_out: tokensOut, cache_hits: cacheHits },
+    usage: usageDocument(result.usage),
     judge_seconds: result.judgeSeconds,
   };
+}
+
+function usageDocument({ calls, tokensIn, tokensOut, cacheHits, estimated }: JudgeUsage): StoredDocument {
+  const usage = { calls, tokens_in: tokensIn, tokens_out: tokensOut, cache_hits: cacheHits };
+  return estimated === true ? { ...usage, estimated } : usage;
 }
 
 function outcomeDocument(result: SampleResult): StoredDocument {

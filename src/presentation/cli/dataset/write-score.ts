@@ -10,8 +10,9 @@ export function writeScore(output: Output, outcome: ScoreOutcome): void {
   for (const { id, reason } of outcome.problems) output.line(style.yellow(`${id}: ${reason}`));
   const without = outcome.kinds.reduce((sum, { unscored, failed }) => sum + unscored + failed, 0);
   if (without > outcome.problems.length) output.line(`… and ${without - outcome.problems.length} more`);
-  const { calls, tokensIn, tokensOut, cacheHits } = outcome.cost;
+  const { calls, tokensIn, tokensOut, cacheHits, estimated } = outcome.cost;
   output.line(`${calls} calls, ${tokensIn} tokens in, ${tokensOut} out, ${cacheHits} answers kept from before`);
+  if (estimated === true) output.line('Token counts are estimates: the endpoint does not report them.');
   output.line(`scores_hash ${outcome.scoresHash ?? 'none'}`);
   output.line(outcome.ok ? style.green('scored') : style.red('not all scored: run the same command again'));
   output.note('Export the data set to have the scores in its files: etalon export digests.');

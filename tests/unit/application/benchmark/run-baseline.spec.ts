@@ -61,6 +61,22 @@ describe('a run with a baseline', () => {
       await new PinBaselineUseCase(ports.stores, ports.clock).execute({ runId: baseline.id });
       expect((await execute({ baseline: 'pinned' })).baseline).to.include({ pinned: true, runId: baseline.id });
     }));
+
+  it('is not compared with one of another prompt of the same version; a hash that is not known stands in no way', () =>
+    inTemporaryFolder(async (folder) => {
+      await exportedDigests(folder, 40);
+      const runWith = async (promptHash: string | null, changes: object = {}) => {
+        const ports = benchmarkPorts(folder, scriptedJudge('scripted', good, { promptHash }));
+        return await new RunBenchmarkUseCase(ports, SETTINGS)
+          .execute({ ...COMMAND, ...changes })
+          .finally(() => ports.stores.close());
+      };
+      const { id } = await runWith('a'.repeat(64));
+      const error = await expectCode('RUNS_NOT_COMPARABLE', runWith('b'.repeat(64), { baseline: id }));
+      expect(error.message).to.include('prompt hash aaaa').and.include('bbbb');
+      expect((await runWith(null, { baseline: id })).comparison).to.include({ verdict: 'equivalent' });
+      expect((await runWith('a'.repeat(64), { baseline: id })).comparison).to.include({ verdict: 'equivalent' });
+    }));
 });
 
 describe('a run that may stop early', () => {

@@ -59,8 +59,11 @@ describe('infrastructure/llm/OpenAiLlm', () => {
 
   it('does without usage and model name, and with a base address that ends in a slash', async () => {
     server.replies({ kind: 'answer', text: 'Да.', bare: true });
-    const answer = await llm({ url: `${server.url}/` }).complete(QUESTION);
-    expect(answer).to.include({ text: 'Да.', model: 'test-model', tokensIn: 0, tokensOut: 0 });
+    const spent: object[] = [];
+    const meter = (usage: object): number => spent.push(usage);
+    const answer = await llm({ url: `${server.url}/` }).complete(QUESTION, { meter });
+    expect(answer).to.include({ text: 'Да.', model: 'test-model', tokensIn: 8, tokensOut: 1 });
+    expect(spent.at(-1)).to.deep.equal({ calls: 0, tokensIn: 8, tokensOut: 1, estimated: true });
   });
 
   it('sends no key where none is configured, whatever the environment holds', async () => {

@@ -83,6 +83,9 @@ describe('infrastructure/judges/llm/LlmJudge', () => {
     });
     expect(promptHash).to.match(/^[0-9a-f]{64}$/u);
     expect(judge({ scenario: { promptVersion: 'ru-review-1' } }).promptHash).not.to.equal(promptHash);
+    const redacting = judge({ redact: true }).promptHash;
+    expect(redacting, 'what is taken out makes another question').not.to.equal(promptHash);
+    expect(judge({ redact: true }).promptHash).to.equal(redacting);
   });
 
   it('asks with the rubric, source and summary as data, and takes scores and notes', async () => {
