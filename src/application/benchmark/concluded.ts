@@ -14,7 +14,7 @@ export function concluded(run: BenchmarkRun, plan: RunPlan, outcome: JudgingOutc
   const summary = summariseRun(plan.scenario, plan.thresholdJudge, table);
   const known = { ...run, ...summary, cost, estimatedCost };
   if (stopped !== undefined) {
-    const nothing = { verdict: null, coverage: null, metrics: [] };
+    const nothing = { verdict: null, coverage: null, metrics: [], estimatedCost: null };
     return { ...known, ...nothing, status: 'stopped_early', verdictReason: STOPPED, comparison: stopped };
   }
   const verdictReason = run.judge.kind === 'stored' && summary.samples.scored === 0 ? NO_SCORES : null;

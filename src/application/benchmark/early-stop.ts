@@ -1,6 +1,7 @@
 import type { BaselineChoice, BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import { EarlyStopping } from '../../domain/benchmark/comparison/early-stopping.js';
 import type { RunComparison } from '../../domain/benchmark/comparison/run-comparison.js';
+import { FEWEST_PAIRED, pairedShare } from '../../domain/benchmark/comparison/paired-results.js';
 import { stoppedComparison } from '../../domain/benchmark/comparison/stopped-comparison.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import { shuffled } from '../../domain/shared/shuffled.js';
@@ -8,6 +9,8 @@ import type { RandomSource } from '../../domain/shared/random-source.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
 import type { SampleReading } from '../ports/sample-files.port.js';
 import { COMPARISON_DEFAULTS } from './compare-runs.use-case.js';
+import type { PairedPlaces } from './paired-places.js';
+import { countingRule, pairedPlaces } from './paired-places.js';
 import type { RunPlan } from './plan-run.js';
 
 /** What early stopping is made from. */
@@ -34,21 +37,30 @@ export class EarlyStop {
     private readonly facts: EarlyStopFacts,
     /** The places of the samples, in the order in which they are judged. */
     readonly order: readonly number[],
-    private readonly before: ReadonlyMap<number, SampleResult>,
+    private readonly paired: PairedPlaces,
   ) {
     const { margin } = facts.baseline;
     const rule = { population: order.length, margin, alpha: COMPARISON_DEFAULTS.alpha };
     this.#stopping = new EarlyStopping(facts.plan.scenario.metrics, rule);
   }
 
-  /** Finds the samples that both runs have and that count in both, and draws their order. */
-  static async prepare(runs: RunRepository, reading: SampleReading, facts: EarlyStopFacts): Promise<EarlyStop> {
-    const baseline = await runs.findRun(facts.baseline.runId);
-    const synthetic = facts.run.includeSynthetic && baseline?.includeSynthetic === true;
-    const known = new Map<string, SampleResult>();
-    for await (const result of runs.results(facts.baseline.runId)) known.set(result.sampleId, result);
-    const before = await paired(reading, known, { drawn: facts.drawn, synthetic });
-    return new EarlyStop(facts, shuffled([...before.keys()], facts.random), before);
+  /**
+   * Finds the samples that both runs have and that count in both, and draws their order.
+   *
+   * @returns `undefined` when too few of the samples are in both runs: nothing can be decided then, early or late
+   */
+  static async prepare(
+    runs: RunRepository,
+    reading: SampleReading,
+    facts: EarlyStopFacts,
+  ): Promise<EarlyStop | undefined> {
+    const { run, baseline, drawn } = facts;
+    const other = await runs.findRun(baseline.runId);
+    const counts = countingRule(run.includeSynthetic && other?.includeSynthetic === true);
+    const paired = await pairedPlaces(reading, runs.results(baseline.runId), { drawn, counts });
+    if (pairedShare({ pairs: { length: paired.before.size }, unpaired: paired.unpaired }) < FEWEST_PAIRED)
+      return undefined;
+    return new EarlyStop(facts, shuffled([...paired.before.keys()], facts.random), paired);
   }
 
   /** What is decided, once it is. */
@@ -62,7 +74,7 @@ export class EarlyStop {
     for (let b = this.#turn(); b !== undefined && this.#comparison === undefined; b = this.#turn()) {
       this.#next += 1;
       this.#waiting.delete(b.position);
-      const a = this.before.get(b.position);
+      const a = this.paired.before.get(b.position);
       if (a !== undefined) this.#decide({ a, b });
     }
   }
@@ -76,29 +88,8 @@ export class EarlyStop {
     if (decision === 'go on') return;
     const { run, baseline } = this.facts;
     const { margin, pinned: baselinePinned, runId: a } = baseline;
-    const facts = { a, b: run.id, margin, alpha: COMPARISON_DEFAULTS.alpha, baselinePinned };
+    const { unpaired } = this.paired;
+    const facts = { a, b: run.id, margin, alpha: COMPARISON_DEFAULTS.alpha, baselinePinned, unpaired };
     this.#comparison = stoppedComparison(this.#stopping, decision, facts);
   }
-}
-
-interface PairingChoice {
-  readonly drawn: ReadonlySet<number> | undefined;
-  readonly synthetic: boolean;
-}
-
-/** The baseline's results by the places that their samples have in this run. */
-async function paired(
-  reading: SampleReading,
-  known: ReadonlyMap<string, SampleResult>,
-  { drawn, synthetic }: PairingChoice,
-): Promise<ReadonlyMap<number, SampleResult>> {
-  const found = new Map<number, SampleResult>();
-  let position = 0;
-  for await (const { record } of reading) {
-    const before = known.get(record.sampleId);
-    const counts = synthetic || record.metadata.provenance !== 'synthetic';
-    if (before !== undefined && counts && drawn?.has(position) !== false) found.set(position, before);
-    position += 1;
-  }
-  return found;
 }

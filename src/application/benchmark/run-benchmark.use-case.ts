@@ -1,4 +1,4 @@
-import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { BenchmarkRun, RunStatus } from '../../domain/benchmark/benchmark-run.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { HeldLock } from '../ports/store-lock.port.js';
 import type { Store } from '../ports/store.port.js';
@@ -19,6 +19,7 @@ import type { JudgingOutcome } from './run-judging.js';
 import { RunJudging } from './run-judging.js';
 import { costEstimator } from './cost-estimator.js';
 import { emptyTable } from './empty-table.js';
+import { knownSoFar } from './known-so-far.js';
 import { newRun } from './new-run.js';
 import { refuseFailedTest, testJudge } from './test-judge.js';
 
@@ -91,7 +92,7 @@ export class RunBenchmarkUseCase {
       return await this.#finish(work, outcome);
     } catch (error) {
       const interrupted = error instanceof EtalonError && error.code === 'INTERRUPTED';
-      await this.#end(work, { ...work.run, status: interrupted ? 'interrupted' : 'failed' });
+      await this.#end(work, interrupted ? 'interrupted' : 'failed');
       throw explained(error, work.run);
     }
   }
@@ -117,11 +118,13 @@ export class RunBenchmarkUseCase {
   }
 
   /** The store may be what failed: then the run stays `running`, and the first error is the one to tell. */
-  async #end(work: StartedRun, run: BenchmarkRun): Promise<void> {
+  async #end(work: StartedRun, status: RunStatus): Promise<void> {
+    const { run, store } = work;
     try {
-      await work.store.runs.saveRun({ ...run, durationSeconds: this.#seconds(work) });
+      const known = await knownSoFar(store.runs, run);
+      await store.runs.saveRun({ ...run, ...known, status, durationSeconds: this.#seconds(work) });
     } catch (error) {
-      this.ports.logger.warn('the end of the run could not be stored', { run_id: run.id, status: run.status, error });
+      this.ports.logger.warn('the end of the run could not be stored', { run_id: run.id, status, error });
     }
   }
 

@@ -48,8 +48,8 @@ export class RunJudging {
    * what store, lock and file throw.
    */
   async execute(): Promise<JudgingOutcome> {
-    const { run, earlier } = this.task;
-    const progress = this.ports.progress.start('Judging', this.#drawn?.size ?? run.dataset.samples);
+    const { earlier } = this.task;
+    const progress = this.ports.progress.start('Judging', this.#wanted);
     const desk = new JudgingDesk(this.ports, this.runs, this.task, progress);
     try {
       const stopped = await this.#judgeAll(desk);
@@ -65,18 +65,29 @@ export class RunJudging {
 
   async #judgeAll(desk: JudgingDesk): Promise<RunComparison | undefined> {
     const { baseline } = this.task.run;
-    const stopped = baseline?.earlyStop === true ? await this.#untilDecided(desk, baseline) : undefined;
-    if (stopped === undefined) await this.#throughTheFile(desk);
-    return stopped;
+    const decided = baseline?.earlyStop === true ? await this.#untilDecided(desk, baseline) : undefined;
+    // Where nothing was left to judge, nothing was stopped: the run is worth its thresholds and the whole comparison.
+    if (decided !== undefined && this.task.earlier.table.length < this.#wanted) return decided;
+    await this.#throughTheFile(desk);
+    return undefined;
   }
 
-  /** Judges what the baseline has too in a random order. @returns the comparison, once it is decided. */
+  get #wanted(): number {
+    return this.#drawn?.size ?? this.task.run.dataset.samples;
+  }
+
+  /**
+   * Judges what the baseline has too in a random order.
+   *
+   * @returns the comparison, once it is decided
+   */
   async #untilDecided(desk: JudgingDesk, baseline: BaselineChoice): Promise<RunComparison | undefined> {
     const { run, plan, earlier } = this.task;
     const { path, kind } = run.dataset;
     const random = this.ports.random.seeded(SEED, 'benchmark-early-stop');
     const facts = { run, plan, baseline, drawn: this.#drawn, random };
     const stop = await EarlyStop.prepare(this.runs, this.ports.files.read(path, kind), facts);
+    if (stop === undefined) return undefined;
     for (const result of earlier.kept) stop.observe(result);
     const positions = stop.order.filter((position) => !earlier.isDone(position));
     if (stop.comparison === undefined) await this.#inOrder(desk, stop, this.ports.files.pick(path, kind, positions));

@@ -87,6 +87,7 @@ export interface BenchmarkRun {
   readonly timezone: string;
   /** How many samples were drawn at random; `null` for all of them. */
   readonly limit: number | null;
+  /** How many samples have a result, and which; of a run without an end, those that were stored when it was left. */
   readonly samples: {
     readonly total: number;
     readonly scored: number;
@@ -97,9 +98,9 @@ export interface BenchmarkRun {
   readonly coverage: number | null;
   readonly metrics: readonly MetricResult[];
   readonly latency: { readonly n: number; readonly quantiles: readonly LatencyQuantile[] };
-  /** What judging cost, the judge's test of itself included. */
+  /** What judging cost, the judge's test of itself included; of a run without an end, as far as it was stored. */
   readonly cost: JudgeUsage;
-  /** What a live run would cost, of a dry run; else `null`. */
+  /** What a live run would cost, of a dry run that came to its end and could say so; else `null`. */
   readonly estimatedCost: JudgeUsage | null;
   /** How the run compares with its baseline; `null` without one, or before the end. */
   readonly comparison: RunComparison | null;

@@ -3,7 +3,15 @@ import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 
 /** What a reader has to know before the figures: what was counted, drawn, left without a score, or not judged at all. */
 export function runRemarks(run: BenchmarkRun): readonly string[] {
-  return [...countingRemarks(run), ...judgingRemarks(run)].filter((remark) => remark !== null);
+  return [endRemark(run), ...countingRemarks(run), ...judgingRemarks(run)].filter((remark) => remark !== null);
+}
+
+function endRemark({ id, status, samples }: BenchmarkRun): string | null {
+  const resume = `\`etalon benchmark run --resume ${id}\` goes on.`;
+  if (status === 'running')
+    return `The run has no end: it is under way or was killed. What it has judged is not counted. ${resume}`;
+  if (status !== 'interrupted' && status !== 'failed') return null;
+  return `The run has no end: ${samples.total} samples have a result so far. ${resume}`;
 }
 
 type Remarks = readonly (string | null)[];
@@ -17,7 +25,7 @@ function countingRemarks(run: BenchmarkRun): Remarks {
     !run.includeSynthetic && synthetic > 0
       ? `${synthetic} of ${samples} samples are synthetic: shown apart, left out of estimates, intervals and verdict.`
       : null,
-    run.limit === null ? null : `A random sample of ${run.samples.total} of ${samples} was judged (--limit).`,
+    run.limit === null ? null : `A random sample of ${Math.min(run.limit, samples)} of ${samples} was drawn (--limit).`,
   ];
 }
 
@@ -29,13 +37,15 @@ function judgingRemarks(run: BenchmarkRun): Remarks {
     status === 'budget_exhausted' ? 'The budget was used up before all samples were judged.' : null,
     cost.estimated === true ? 'Token counts are estimates: the endpoint does not report them.' : null,
     verdict === null || verdictReason === null ? null : sentence(verdictReason),
-    dryRun && estimatedCost !== null ? costRemark(estimatedCost) : null,
+    dryRun ? `A dry run: no judge was called. ${costSentence(estimatedCost)}` : null,
   ];
 }
 
-function costRemark({ calls, tokensIn, tokensOut }: JudgeUsage): string {
-  if (calls === 0) return 'A dry run: no judge was called. A live run would cost nothing.';
-  return `A dry run: no judge was called. A live run would take about ${calls} calls, ${tokensIn} tokens in and ${tokensOut} out.`;
+function costSentence(estimated: JudgeUsage | null): string {
+  if (estimated === null) return 'What a live run would cost is not known.';
+  const { calls, tokensIn, tokensOut } = estimated;
+  if (calls === 0) return 'A live run would cost nothing.';
+  return `A live run would take about ${calls} calls, ${tokensIn} tokens in and ${tokensOut} out.`;
 }
 
 function sentence(text: string): string {

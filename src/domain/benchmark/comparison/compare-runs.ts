@@ -9,7 +9,7 @@ import { differenceTest } from './difference-test.js';
 import type { ComparedMetric } from './metric-pairs.js';
 import { metricPairs } from './metric-pairs.js';
 import type { PairedResults } from './paired-results.js';
-import { pairedShare, pairResults } from './paired-results.js';
+import { FEWEST_PAIRED, pairedShare, pairResults } from './paired-results.js';
 import type { RunComparison } from './run-comparison.js';
 
 /** A run with its results in any order. */
@@ -28,8 +28,6 @@ export interface ComparisonRules {
 
 /** The largest share of latency that counts as no difference. */
 const LATENCY_MARGIN = 0.1;
-/** The share of samples, or of pairs with a score, below which nothing is decided. */
-const FEWEST_PAIRED = 0.9;
 
 /**
  * Compares a candidate with a baseline, sample by sample. Synthetic samples take part only where both runs count them.

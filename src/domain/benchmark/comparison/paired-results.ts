@@ -6,10 +6,15 @@ export interface ResultPair {
   readonly b: SampleResult;
 }
 
-/** The samples of two runs that can be held against each other, and how many cannot. */
-export interface PairedResults {
-  readonly pairs: readonly ResultPair[];
+/** How many samples of two runs can be held against each other, and how many of either cannot. */
+interface PairCounts {
+  readonly pairs: { readonly length: number };
   readonly unpaired: { readonly a: number; readonly b: number };
+}
+
+/** The samples of two runs that can be held against each other, and how many cannot. */
+export interface PairedResults extends PairCounts {
+  readonly pairs: readonly ResultPair[];
 }
 
 /**
@@ -27,8 +32,11 @@ export function pairResults(a: readonly SampleResult[], b: readonly SampleResult
   return { pairs, unpaired: { a: a.length - pairs.length, b: b.length - pairs.length } };
 }
 
+/** The share of samples, or of pairs with a score, below which nothing is decided. */
+export const FEWEST_PAIRED = 0.9;
+
 /** The share of all samples that are in both runs; 0 for none. */
-export function pairedShare({ pairs, unpaired }: PairedResults): number {
+export function pairedShare({ pairs, unpaired }: PairCounts): number {
   const all = pairs.length + unpaired.a + unpaired.b;
   return all === 0 ? 0 : pairs.length / all;
 }

@@ -5,20 +5,26 @@ import type { BenchmarkRun } from '../benchmark-run.js';
 type Comparable = Pick<BenchmarkRun, 'id' | 'status' | 'scenario' | 'judge'>;
 
 /**
- * Refuses to hold runs against each other that did not come to an end, or whose scores are on different scales: of other
- * scenarios, judges or prompts. Data sets may differ: a candidate usually has summaries of its own. A prompt whose hash is
- * not known is taken for the one of its version.
+ * Refuses to hold runs against each other that did not come to an end or stopped early, or whose scores are on different
+ * scales: of other scenarios, judges or prompts. Data sets may differ: a candidate usually has summaries of its own. A
+ * prompt whose hash is not known is taken for the one of its version.
  *
  * @throws RUNS_NOT_COMPARABLE
  */
 export function refuseIncomparable(a: Comparable, b: Comparable): void {
-  for (const { id, status } of [a, b])
-    if (status === 'running' || status === 'failed' || status === 'interrupted')
-      refuse(`Run ${id} has no end: its status is ${status}.`, `Finish it with --resume ${id}, or choose another run.`);
+  for (const run of [a, b]) refuseUnfinished(run);
   for (const [what, before, now] of facts(a, b))
     if (before !== now)
       refuse(`${a.id} has ${what} ${before}, ${b.id} has ${now}.`, `Compare runs of one scenario and one ${what}.`);
 }
+
+function refuseUnfinished({ id, status }: Comparable): void {
+  if (status === 'running' || status === 'failed' || status === 'interrupted')
+    refuse(`Run ${id} has no end: its status is ${status}.`, `Finish it with --resume ${id}, or choose another run.`);
+  if (status === 'stopped_early') refuse(`Run ${id} stopped early: most of its samples may have no result.`, WHOLE);
+}
+
+const WHOLE = 'Its own comparison is in `etalon benchmark show`; for another, run it again without --early-stop.';
 
 function facts(a: Comparable, b: Comparable): readonly (readonly [string, string, string])[] {
   return [

@@ -10,6 +10,8 @@ export interface StoppedFacts {
   readonly margin: number;
   readonly alpha: number;
   readonly baselinePinned: boolean;
+  /** Samples that count and are in one of the runs alone. */
+  readonly unpaired: RunComparison['unpaired'];
 }
 
 /**
@@ -29,7 +31,7 @@ export function stoppedComparison(
     verdict === 'worse'
       ? `Decided after ${pairs} samples: at least one metric is worse.`
       : `Decided after ${pairs} samples: no metric is worse by ${margin} or more.`;
-  return { ...rest, pairs, unpaired: { a: 0, b: 0 }, metrics, verdict, reason };
+  return { ...rest, pairs, metrics, verdict, reason };
 }
 
 function metricOf(seen: ObservedMetric, metrics: number, { margin, alpha }: StoppedFacts): MetricComparison {

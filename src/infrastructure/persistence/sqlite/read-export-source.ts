@@ -7,7 +7,7 @@ import { readCurrent } from '../documents/current-document.mapper.js';
 import { readSample } from '../documents/sample-document.mapper.js';
 import { digestParts } from './digest-parts.js';
 import { parseDocument } from './sample-row.js';
-import { utf8Text } from './utf8-text.js';
+import { utf8Text } from '../../text/utf8-text.js';
 
 const NEWLINE = '\\n';
 

@@ -14,10 +14,17 @@ export function writeRun(output: Output, run: BenchmarkRun): void {
   for (const remark of runRemarks(run)) output.line(style.yellow(remark));
   writeTables(output, run);
   if (run.comparison !== null) writeComparison(output, run.comparison);
-  const { samples, coverage, judge, dataset } = run;
-  const scored = `${samples.scored} of ${samples.total} samples scored (${formatShare(coverage)} of those that count)`;
-  output.line(style.dim(`run ${run.id}: ${run.scenario} on ${dataset.path}, judge ${judge.model}, ${scored}`));
+  const { judge, dataset } = run;
+  output.line(style.dim(`run ${run.id}: ${run.scenario} on ${dataset.path}, judge ${judge.model}${scoredShare(run)}`));
   output.line(style.dim(`pre-registered as ${run.preregistration.hash}`));
+}
+
+/** Of a run without an end there is no share: what it is going to judge is not known here. */
+function scoredShare({ status, samples, coverage }: BenchmarkRun): string {
+  if (status === 'running') return '';
+  const { scored, total } = samples;
+  if (status === 'interrupted' || status === 'failed') return `, ${scored} samples scored so far`;
+  return `, ${scored} of ${total} samples scored (${formatShare(coverage)} of those that count)`;
 }
 
 function verdictWord(style: TerminalStyle, { verdict, status }: BenchmarkRun): string {

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 
+import { CompareRunsUseCase } from '#etalon/application/benchmark/compare-runs.use-case.js';
 import { PinBaselineUseCase } from '#etalon/application/benchmark/pin-baseline.use-case.js';
 import { RunBenchmarkUseCase } from '#etalon/application/benchmark/run-benchmark.use-case.js';
 import type { Judgement } from '#etalon/application/ports/judge.port.js';
-import { exportedDigests } from '../../../support/benchmark-data.js';
+import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
+import { runRemarks } from '#etalon/presentation/report/run-remarks.js';
+import { exportedDigests, withScores } from '../../../support/benchmark-data.js';
 import { SETTINGS, benchmarkPorts } from '../../../support/benchmark-ports.js';
 import { collect, expectCode } from '../../../support/expect-code.js';
 import type { Question } from '../../../support/scripted-judge.js';
@@ -35,7 +38,7 @@ async function stageIn(folder: string) {
   const benchmark = new RunBenchmarkUseCase(ports, SETTINGS);
   const baseline = await benchmark.execute(COMMAND);
   return {
-    ...{ ports, baseline },
+    ...{ ports, baseline, folder },
     answers: (next: typeof answer) => (answer = next),
     execute: (changes: object) => benchmark.execute({ ...COMMAND, ...changes }),
   };
@@ -142,6 +145,66 @@ describe('a run that may stop early', () => {
       expect(run.status).to.equal('stopped_early');
       expect({ ...run.comparison, b: whole.id }).to.deep.equal(whole.comparison);
       expect(run.samples).to.deep.equal(whole.samples);
+    }));
+
+  const others = (count: number) => (sample: DigestSample, index: number) =>
+    index < count ? { ...sample, id: `other-${String(index).padStart(6, '0')}` } : sample;
+
+  it('goes to the end where fewer than 90 % of the samples are in both runs', () =>
+    withBaseline(async ({ execute, baseline, folder }) => {
+      await exportedDigests(folder, SAMPLES, others(100));
+      const run = await execute(early(baseline.id));
+      expect(run).to.include({ status: 'completed', verdict: 'PASS' });
+      expect(run.comparison).to.deep.include({ verdict: 'undecided', pairs: 300, unpaired: { a: 100, b: 100 } });
+      const limited = await execute({ ...early(baseline.id), limit: 300 });
+      expect(limited).to.include({ status: 'completed' });
+      expect(limited.samples.total).to.equal(300);
+    }));
+
+  it('is complete when nothing was left to judge by the time it was decided', () =>
+    withBaseline(async ({ execute, baseline, answers }) => {
+      const worse = (question: Question) => allScores(0.6 + noise(numberOf(question), 3));
+      let first: number | undefined;
+      answers((question) => {
+        first ??= numberOf(question);
+        return worse(question);
+      });
+      await execute({ ...early(baseline.id), maxConcurrency: 1 });
+      let answered = 0;
+      answers(async (question) => {
+        answered += 1;
+        // The one whose turn is first answers last.
+        if (numberOf(question) === first) while (answered < SAMPLES) await sleep(1);
+        return worse(question);
+      });
+      const run = await execute({ ...early(baseline.id), maxConcurrency: SAMPLES });
+      expect(run).to.include({ status: 'completed', verdict: 'FAIL', coverage: 1, verdictReason: null });
+      expect(run.comparison).to.include({ verdict: 'worse', pairs: SAMPLES });
+      expect(run.comparison!.metrics[0]!.interval, 'the whole comparison').to.not.equal(null);
+    }));
+
+  it('does not know what a live run would cost when a dry one stops early', () =>
+    withBaseline(async ({ execute, folder }) => {
+      await exportedDigests(folder, SAMPLES, withScores(0.9));
+      const dry = { judge: undefined, dryRun: true };
+      const whole = await execute(dry);
+      expect(whole.estimatedCost).to.include({ calls: 0 });
+      const run = await execute({ ...dry, ...early(whole.id) });
+      expect(run).to.include({ status: 'stopped_early', estimatedCost: null });
+      expect(runRemarks(run).join(' ')).to.include('What a live run would cost is not known.');
+    }));
+
+  it('tells how many samples are in one run alone; cannot be held against another run', () =>
+    withBaseline(async ({ execute, baseline, folder, ports }) => {
+      await exportedDigests(folder, SAMPLES, others(15));
+      const run = await execute(early(baseline.id));
+      expect(run).to.include({ status: 'stopped_early' });
+      expect(run.comparison!.unpaired).to.deep.equal({ a: 15, b: 15 });
+      const refused = await expectCode('RUNS_NOT_COMPARABLE', execute({ baseline: run.id }));
+      expect(refused.hint).to.include('--early-stop');
+      const compare = new CompareRunsUseCase(ports.stores);
+      await expectCode('RUNS_NOT_COMPARABLE', compare.execute({ a: baseline.id, b: run.id }));
+      await expectCode('RUNS_NOT_COMPARABLE', compare.execute({ a: run.id, b: baseline.id }));
     }));
 
   it('keeps to its budget', () =>

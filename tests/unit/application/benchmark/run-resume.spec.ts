@@ -7,6 +7,7 @@ import { RunBenchmarkUseCase } from '#etalon/application/benchmark/run-benchmark
 import type { Judgement } from '#etalon/application/ports/judge.port.js';
 import type { BenchmarkRun } from '#etalon/domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
+import { runRemarks } from '#etalon/presentation/report/run-remarks.js';
 import { exportedDigests } from '../../../support/benchmark-data.js';
 import { SETTINGS, benchmarkPorts } from '../../../support/benchmark-ports.js';
 import { collect, expectCode } from '../../../support/expect-code.js';
@@ -37,6 +38,8 @@ interface Stage {
   answers(answer: (question: Question) => Judgement | Promise<Judgement>): void;
   readonly ports: RunBenchmarkPorts;
   execute(command: RunBenchmarkCommand): Promise<BenchmarkRun>;
+  /** As it is stored. */
+  run(id: string): Promise<BenchmarkRun>;
   results(run: string): Promise<readonly SampleResult[]>;
 }
 
@@ -53,6 +56,7 @@ function onStage(work: (stage: Stage) => Promise<void>, judgeChanges: object = {
       ...{ folder, path, ports },
       answers: (next) => (answer = next),
       execute: (command) => new RunBenchmarkUseCase(ports, SETTINGS).execute(command),
+      run: async (id) => (await (await runs()).findRun(id))!,
       results: async (run) => collect((await runs()).results(run)),
     });
     await ports.stores.close();
@@ -119,6 +123,24 @@ describe('a run that is resumed', () => {
       const [retried] = (await stage.results(run.id)).filter(({ sampleId }) => sampleId.endsWith('000003'));
       expect(retried!.usage).to.include({ calls: 3, tokensIn: 15 });
       expect(run.cost.calls).to.equal(SAMPLES - 2 + 3 + 2);
+    }));
+
+  it('says what is known of it while it has no end', () =>
+    onStage(async (stage) => {
+      const id = await interruptedRun(stage, 20, { limit: 31, maxConcurrency: 1 });
+      const run = await stage.run(id);
+      const known = await stage.results(id);
+      expect(run).to.include({ status: 'interrupted', verdict: null });
+      expect(run.samples).to.deep.equal({ total: known.length, scored: known.length, unscored: 0, errors: 0 });
+      expect(run.cost).to.include({ calls: known.length, tokensIn: 10 * known.length });
+      expect(runRemarks(run)).to.deep.equal([
+        `The run has no end: ${known.length} samples have a result so far. \`etalon benchmark run --resume ${id}\` goes on.`,
+        `A random sample of 31 of ${SAMPLES} was drawn (--limit).`,
+      ]);
+      const [remark] = runRemarks({ ...run, status: 'running' });
+      expect(remark)
+        .to.include('is under way or was killed')
+        .and.not.match(/\d samples/);
     }));
 
   it('is refused when it came to its end', () =>

@@ -105,7 +105,7 @@ describe('what a report says in words', () => {
     ]);
     expect(runRemarks(finishedRun(mixed, { includeSynthetic: true, limit: 12 })).slice(0, 2)).to.deep.equal([
       'Synthetic samples count in every figure (--include-synthetic): 1 of 12 in the data set.',
-      'A random sample of 12 of 12 was judged (--limit).',
+      'A random sample of 12 of 12 was drawn (--limit).',
     ]);
     expect(runRemarks(finishedRun(RESULTS))).to.deep.equal([]);
   });

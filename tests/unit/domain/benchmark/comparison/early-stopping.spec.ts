@@ -10,7 +10,7 @@ const METRICS = [
   { name: 'latency_p95', direction: 'lower' },
 ] as const;
 const RULE = { population: 1000, margin: 0.02, alpha: 0.05 };
-const FACTS = { a: 'before', b: 'now', margin: 0.02, alpha: 0.05, baselinePinned: false };
+const FACTS = { a: 'before', b: 'now', margin: 0.02, alpha: 0.05, baselinePinned: false, unpaired: { a: 3, b: 4 } };
 
 /** Feeds pairs that differ by `shift` and noise until something is decided. */
 function decide(shift: number, noise = 0.1) {
@@ -52,6 +52,7 @@ describe('EarlyStopping', () => {
     const worse = decide(-0.1);
     const comparison = stoppedComparison(worse.stopping, 'worse', FACTS);
     expect(comparison).to.include({ verdict: 'worse', pairs: worse.stopping.pairs });
+    expect(comparison.unpaired).to.deep.equal({ a: 3, b: 4 });
     expect(comparison.metrics[0]).to.include({ verdict: 'worse', interval: null });
     expect(comparison.metrics[0]?.pHolm).to.be.at.most(0.05);
     expect(comparison.metrics[0]?.difference).to.be.closeTo(-0.1, 0.05);
