@@ -56,7 +56,7 @@ export class ExportSamplesUseCase {
     assertUsable(command);
     const { output: path } = command;
     if (path === undefined) return;
-    await this.ports.guard.assertWritable({ path, option: '--output', mayReplaceExports: true });
+    await this.ports.guard.assertWritable({ path, option: '--output', mayReplaceExports: true, exportsOnly: true });
   }
 
   async #export(command: ExportSamplesCommand): Promise<ExportResult> {

@@ -6,6 +6,10 @@ export interface OutputRequest {
   readonly option: string;
   /** Whether the exports in the data folder may be replaced: an export does just that. */
   readonly mayReplaceExports?: boolean;
+  /** Files that the work reads: writing over one would destroy what it rests on. */
+  readonly inputs?: readonly string[];
+  /** Only a file that looks like an export may be replaced: one that is something else would be lost. */
+  readonly exportsOnly?: boolean;
 }
 
 /** Keeps outputs off the files that the product needs. */
@@ -13,8 +17,8 @@ export interface OutputGuard {
   /**
    * Looks where the path leads, through links and relative parts.
    *
-   * @throws USAGE when it names a folder (a separator at its end), the store's file, or a document that the product keeps
-   *   in the data folder.
+   * @throws USAGE when it names a folder (a separator at its end), the store's file, a document that the product keeps in
+   *   the data folder, an input of the same work, or where only exports may be replaced a file that is none.
    */
   assertWritable(request: OutputRequest): Promise<void>;
 }

@@ -14,7 +14,9 @@ export function parseVectors(path: string, text: string): readonly ReferenceVect
   if (document === undefined) refuse(path, null, 'is not JSON');
   const vectors = isFields(document) ? document['vectors'] : undefined;
   if (!Array.isArray(vectors)) refuse(path, null, 'has no list "vectors"');
-  return (vectors as readonly JsonValue[]).map((vector, index) => vectorFrom(path, vector, index));
+  const list = vectors as readonly JsonValue[];
+  if (list.length === 0) refuse(path, null, 'has no vector: nothing would be checked');
+  return list.map((vector, index) => vectorFrom(path, vector, index));
 }
 
 function vectorFrom(path: string, value: JsonValue, index: number): ReferenceVector {

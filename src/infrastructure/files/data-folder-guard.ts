@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { OutputGuard, OutputRequest } from '../../application/ports/output-guard.port.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
@@ -9,13 +9,19 @@ const DOCUMENT =
   /^(?:(?:channel_counts|dataset_audit|manifest|schema_validation)\.json|ru_spotcheck(?:\..+)?\.(?:json|md))$/;
 const EXPORT = /^(?:digests|review_reports)\.jsonl(?:\.(?:gz|zst))?$/;
 
+/** How exports begin: a record, gzip, zstd. */
+const EXPORT_HEADS = [Buffer.from('{"sample_id":'), Buffer.from([0x1f, 0x8b]), Buffer.from([0x28, 0xb5, 0x2f, 0xfd])];
+const HEAD_BYTES = 16;
+
 /** Keeps outputs off the store and the product's own documents in one data folder. */
 export class DataFolderGuard implements OutputGuard {
   /** @param dataDir the data folder, absolute or relative to the working folder. */
   constructor(private readonly dataDir: string) {}
 
-  async assertWritable({ path, option, mayReplaceExports = false }: OutputRequest): Promise<void> {
+  async assertWritable(request: OutputRequest): Promise<void> {
+    const { path, option, mayReplaceExports = false } = request;
     if (/[\\/]$/.test(path)) refuse(option, path, 'names a folder: a file name is needed behind it');
+    await refuseLosses(request);
     const [target, data] = await Promise.all([realPlace(resolve(path)), realPlace(resolve(this.dataDir))]);
     if (await this.#isStore(target, data)) refuse(option, path, "is the store's own file");
     const inside = relative(data, target);
@@ -37,6 +43,28 @@ function isOwnDocument(inside: string, mayReplaceExports: boolean): boolean {
   if (top === 'tmp' || top === 'cache') return true;
   if (top !== 'benchmarks') return false;
   return DOCUMENT.test(basename(inside)) || (!mayReplaceExports && EXPORT.test(basename(inside)));
+}
+
+/** What would be lost: an input of the same work, or somebody's file of another kind. */
+async function refuseLosses({ path, option, inputs = [], exportsOnly = false }: OutputRequest): Promise<void> {
+  const identity = await identityOf(path);
+  if (identity === undefined) return;
+  for (const input of inputs)
+    if (identity === (await identityOf(input))) refuse(option, path, 'is what the work reads');
+  if (exportsOnly && !(await looksLikeExport(path))) refuse(option, path, 'is there already and is no export');
+}
+
+/** By its first bytes: a line of a record, or a packed file; nothing, and what is no regular file, may be written to. */
+async function looksLikeExport(path: string): Promise<boolean> {
+  if (!(await stat(path)).isFile()) return true;
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer.subarray(0, bytesRead);
+    return bytesRead === 0 || EXPORT_HEADS.some((known) => head.subarray(0, known.length).equals(known));
+  } finally {
+    await file.close();
+  }
 }
 
 /** Where a path leads once all links are followed; what is not there yet lies where its folder leads. */

@@ -37,7 +37,7 @@ function frame(command: Command, { out }: ProgramHost): Command {
 
 function addCommand(program: Command, definition: CommandDefinition, host: ProgramHost): void {
   const groups = definition.path.slice(0, -1);
-  const parent = groups.reduce((above, name) => groupOf(above, name, host), program);
+  const parent = groups.reduce((above, name, depth) => groupOf(above, groups.slice(0, depth + 1), name, host), program);
   const command = frame(parent.command(definition.path.at(-1) ?? ''), host)
     .description(definition.summary)
     .addHelpText('after', examplesText(definition.examples));
@@ -46,12 +46,15 @@ function addCommand(program: Command, definition: CommandDefinition, host: Progr
   command.action(() => host.dispatch(definition, rawOptions(command, definition)));
 }
 
-function groupOf(parent: Command, name: string, host: ProgramHost): Command {
+function groupOf(parent: Command, path: readonly string[], name: string, host: ProgramHost): Command {
   const known = parent.commands.find((command) => command.name() === name);
   if (known !== undefined) return known;
   return frame(parent.command(name), host)
     .description(COMMAND_GROUPS[name] ?? '')
-    .addHelpText('after', (context) => `\nSee \`etalon ${name} ${context.command.commands[0]?.name() ?? ''} --help\`.`);
+    .addHelpText(
+      'after',
+      (context) => `\nSee \`etalon ${path.join(' ')} ${context.command.commands[0]?.name() ?? ''} --help\`.`,
+    );
 }
 
 function commanderOption({ flags, description, required, repeatable, choices }: OptionDefinition): Option {

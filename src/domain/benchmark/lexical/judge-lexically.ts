@@ -27,6 +27,12 @@ export type LexicalJudgement = { readonly scores: Scores; readonly notes: string
 
 const MOST_NOTED = 5;
 
+/** An empty answer is a bad answer, not missing data: a pipeline that fails on some days must not look as good as before. */
+const NOTHING_SAID: LexicalJudgement = {
+  scores: { coverage: 0, accuracy: 0, coherence: 0, informativeness: 0 },
+  notes: 'the summary holds no sentence',
+};
+
 /**
  * Compares a summary with its source by Russian word stems, numbers, dates and names. Deterministic: sums run in the order
  * of the text. What each score means and where it fails is written down in docs/judges.md.
@@ -36,7 +42,7 @@ export function judgeLexically(question: LexicalQuestion, lexicon: Lexicon): Lex
   const index = indexSource(sourceUnits(question.sourceText, question.kind, lexicon));
   if (index.postings.size === 0) return { unscored: 'the source holds no words' };
   const sentences = summarySentences(question.summaryMarkdown, lexicon);
-  if (sentences.every(({ heading }) => heading)) return { unscored: 'the summary holds no sentence' };
+  if (sentences.every(({ heading }) => heading)) return NOTHING_SAID;
   const context = contextOf(question.context, question.kind === 'review_reports', lexicon);
   return judgementOn(index, traceSummary({ index, context }, sentences), context);
 }

@@ -67,4 +67,24 @@ describe('DataFolderGuard', () => {
       await guard.assertWritable({ path, option: '--output', mayReplaceExports: true });
     });
   });
+
+  it('lets nothing be lost: neither an input of the same work, nor a file that is no export where one is written', async () => {
+    await inData(async (_data, root, guard) => {
+      const at = (name: string) => join(root, name);
+      await writeFile(at('input.jsonl'), '{"sample_id":"a"}');
+      await writeFile(at('notes.txt'), 'Dear diary');
+      await writeFile(at('empty.jsonl'), '');
+      await writeFile(at('packed.jsonl.gz'), Buffer.from([0x1f, 0x8b, 8, 0]));
+      await link(at('input.jsonl'), at('same.jsonl'));
+      const inputs = [at('input.jsonl'), at('missing')];
+      const own = await failureOf(guard.assertWritable({ path: at('same.jsonl'), option: '--output', inputs }));
+      expect([own.code, own.message]).to.deep.equal(['USAGE', `--output ${at('same.jsonl')} is what the work reads.`]);
+      const request = (name: string) => ({ path: at(name), option: '--output', exportsOnly: true });
+      const other = await failureOf(guard.assertWritable(request('notes.txt')));
+      expect(other.message).to.include('is there already and is no export');
+      for (const name of ['input.jsonl', 'empty.jsonl', 'packed.jsonl.gz', 'new.jsonl'])
+        await guard.assertWritable(request(name));
+      await guard.assertWritable({ path: '/dev/null', option: '--output', exportsOnly: true });
+    });
+  });
 });

@@ -29,8 +29,9 @@ describe('LexicalJudge', () => {
     expect(await accuracy('Дайджест @city за 17 марта 2023 года')).to.be.below(0.8);
   });
 
-  it('leaves a sample unscored that has nothing to judge', async () => {
+  it('gives an empty answer nothing: it is a bad answer, not missing data', async () => {
     const judgement = await lexical.judge(toExportRecord(digest(3, { summaryMarkdown: '# Заголовок' })));
-    expect(judgement).to.deep.equal({ status: 'unscored', reason: 'the summary holds no sentence' });
+    const scores = { coverage: 0, accuracy: 0, coherence: 0, informativeness: 0 };
+    expect(judgement).to.deep.equal({ status: 'scored', scores, notes: 'the summary holds no sentence' });
   });
 });

@@ -137,17 +137,16 @@ describe('judgeLexically', () => {
     expect(coherence(reference), 'nothing to refer to').to.be.below(0.75);
   });
 
-  it('does not score what cannot be judged', () => {
+  it('does not score without a source, and gives an empty answer nothing', () => {
     const question = { kind: 'digests', context: '' } as const;
     expect(judgeLexically({ ...question, sourceText: '!!!', summaryMarkdown: GOOD }, lexicon)).to.have.property(
       'unscored',
     );
-    expect(
-      judgeLexically({ ...question, sourceText: SOURCE, summaryMarkdown: '# Заголовок' }, lexicon),
-    ).to.have.property('unscored');
-    expect(judgeLexically({ ...question, sourceText: SOURCE, summaryMarkdown: '' }, lexicon)).to.have.property(
-      'unscored',
-    );
+    for (const summaryMarkdown of ['# Заголовок', '', '…'])
+      expect(judgeLexically({ ...question, sourceText: SOURCE, summaryMarkdown }, lexicon)).to.deep.equal({
+        scores: { coverage: 0, accuracy: 0, coherence: 0, informativeness: 0 },
+        notes: 'the summary holds no sentence',
+      });
   });
 
   it('gives numbers, not NaN, for strange but possible texts', () => {

@@ -8,7 +8,7 @@ import { toExportRecord } from '#etalon/domain/export/to-export-record.js';
 import { readSample, toSampleDocument } from '#etalon/infrastructure/persistence/documents/sample-document.mapper.js';
 import { readExportSource } from '#etalon/infrastructure/persistence/sqlite/read-export-source.js';
 import { parseDocument } from '#etalon/infrastructure/persistence/sqlite/sample-row.js';
-import { utf8Text } from '#etalon/infrastructure/persistence/sqlite/utf8-text.js';
+import { utf8Text } from '#etalon/infrastructure/text/utf8-text.js';
 import { AjvExportSchemas } from '#etalon/infrastructure/schemas/ajv-export-schemas.js';
 import { JUDGE } from '../../../../support/samples.js';
 import { digest, report } from '../../../../support/sample-factory.js';
