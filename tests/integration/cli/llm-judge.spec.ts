@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { exported } from '../../support/benchmark-ports.js';
@@ -113,8 +113,8 @@ describe('etalon benchmark run --judge llm', function () {
       expect([run.cost['calls'], server.questions.length]).to.deep.equal([5, 5]);
     }));
 
-  it('stops the test of the judge where the budget of calls ends, and resumes no such run', () =>
-    withData(async (etalon) => {
+  it('stops the test of the judge where the budget of calls ends; the run goes on neither so nor under another question', () =>
+    withData(async (etalon, folder) => {
       server.replies({ kind: 'answer', text: 'Отличный дайджест!' });
       const stopped = await etalon(...RUN, '--judge', 'llm', '--budget-calls', '6');
       const { code, hint, details } = stopped.error();
@@ -125,6 +125,10 @@ describe('etalon benchmark run --judge llm', function () {
       const run = (await etalon('benchmark', 'show', id)).json<RunJson>();
       expect(run).to.include({ status: 'failed' });
       expect([run.self_test.ok, run.self_test.cost['calls'], run.cost['calls']]).to.deep.equal([false, 6, 6]);
+      const config = join(folder, 'redacting.yaml');
+      await writeFile(config, 'redact: true\n');
+      const other = (await etalon('benchmark', 'run', '--resume', id, '--config', config)).error();
+      expect([other.code, other.details['changed']]).to.deep.equal(['RUN_CHANGED', ['prompt']]);
       const resumed = await etalon('benchmark', 'run', '--resume', id);
       expect([resumed.exitCode, resumed.error().code]).to.deep.equal([1, 'BENCHMARK_BUDGET_TOO_SMALL']);
       expect(server.questions).to.have.length(6);
