@@ -73,7 +73,13 @@ function result(position: number): SampleResult {
     day: parseCalendarDay('2024-12-03')!,
     provenance: 'imported',
     latencySeconds: 1,
-    usage: { calls: 1, tokensIn: 2, tokensOut: 3, cacheHits: 0 },
+    usage: {
+      calls: 1,
+      tokensIn: 2,
+      tokensOut: 3,
+      cacheHits: 0,
+      ...(position % 2 === 0 ? {} : ({ estimated: true } as const)),
+    },
     judgeSeconds: 0.5,
   } as const;
   return position % 3 === 0

@@ -21,7 +21,7 @@ import { costEstimator } from './cost-estimator.js';
 import { emptyTable } from './empty-table.js';
 import { knownSoFar } from './known-so-far.js';
 import { newRun } from './new-run.js';
-import { refuseFailedTest, testJudge } from './test-judge.js';
+import { refuseFailedTest, refuseSmallBudget, testJudge } from './test-judge.js';
 
 /**
  * Runs a scenario over a data set: judges its samples, estimates each metric with an interval, gives a verdict.
@@ -31,7 +31,7 @@ import { refuseFailedTest, testJudge } from './test-judge.js';
  * its store goes on with `resume` and ends with the same result, durations apart.
  *
  * Errors: SCENARIO_NOT_FOUND, SCENARIO_INVALID, BENCHMARK_JUDGE_UNKNOWN, BENCHMARK_JUDGES_MIXED,
- * BENCHMARK_STORED_JUDGE_UNKNOWN, JUDGE_SELF_TEST_FAILED, BENCHMARK_DATASET_NOT_FOUND, BENCHMARK_DATASET_INVALID,
+ * BENCHMARK_STORED_JUDGE_UNKNOWN, BENCHMARK_BUDGET_TOO_SMALL, JUDGE_SELF_TEST_FAILED, BENCHMARK_DATASET_NOT_FOUND, BENCHMARK_DATASET_INVALID,
  * BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_CHANGED, RUN_NOT_FOUND, RUN_FINISHED, RUN_CHANGED, RUN_BUSY, BASELINE_NOT_PINNED, RUNS_NOT_COMPARABLE, USAGE,
  * INTERRUPTED, and those of the store.
  */
@@ -49,6 +49,7 @@ export class RunBenchmarkUseCase {
     const plan = await planRun(this.ports, wanted, this.settings.defaultTimezone);
     const hash = preregistrationHash(plan, this.ports.hasher);
     if (before !== undefined) refuseChanged(before, plan.fixed, hash);
+    refuseSmallBudget(plan, before);
     const store = await this.ports.stores.open();
     const id = before?.id ?? this.ports.ids.next('run');
     return await holdRun(store, id, async (held) => {
@@ -85,8 +86,9 @@ export class RunBenchmarkUseCase {
   async #judge(started: StartedRun): Promise<BenchmarkRun> {
     let work = started;
     try {
-      work = { ...started, ...(await testJudge(this.ports, started)) };
-      refuseFailedTest(work.run);
+      const tested = await testJudge(this.ports, started);
+      work = { ...started, ...tested };
+      refuseFailedTest(work.run, tested.allowance);
       const estimator = work.run.dryRun ? await costEstimator(this.ports.judges, work.plan.scenario) : undefined;
       const outcome = await new RunJudging(this.ports, work.store.runs, { ...work, estimator }).execute();
       return await this.#finish(work, outcome);

@@ -11,5 +11,7 @@ export function explained(error: unknown, { id: runId }: BenchmarkRun): unknown 
     return interrupted({ message, hint: resume, runId });
   }
   const details = { ...error.details, run_id: runId };
-  return new EtalonError(error.code, error.message, { details, hint: `${error.hint} Then ${resume}`, cause: error });
+  // The budget is registered with the run: no more can be allowed when it goes on.
+  const hint = error.code === 'BENCHMARK_BUDGET_TOO_SMALL' ? error.hint : `${error.hint} Then ${resume}`;
+  return new EtalonError(error.code, error.message, { details, hint, cause: error });
 }

@@ -1,17 +1,20 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import { addUsage, NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import type { JudgeSelfTest } from '../ports/judge.port.js';
+import type { Judge, JudgeSelfTest } from '../ports/judge.port.js';
 import type { Store } from '../ports/store.port.js';
 import { interruptible } from './interruptible.js';
 import type { RunPlan } from './plan-run.js';
 import type { EarlierResults } from './resume-run.js';
 import type { RunBenchmarkPorts } from './run-benchmark.ports.js';
+import { TestBudget } from './test-budget.js';
 
 /** What the test of a judge needs to know and changes. */
 export interface TestedRun {
   readonly run: BenchmarkRun;
   readonly earlier: EarlierResults;
+  /** What the test was allowed, where there was one now. */
+  readonly allowance?: TestBudget;
 }
 
 /**
@@ -23,16 +26,28 @@ export async function testJudge(
   { logger }: RunBenchmarkPorts,
   work: TestedRun & { readonly plan: RunPlan; readonly store: Store; readonly signal: AbortSignal | undefined },
 ): Promise<TestedRun> {
-  const { plan, store, signal, earlier } = work;
-  const { judge } = plan;
-  if (judge.selfTest === undefined || work.run.selfTest?.ok === true) return work;
-  const left = { message: 'The test of the judge was interrupted.', hint: 'Resume the run.' };
-  const selfTest = await interruptible(signal, left, async () => (await judge.selfTest?.(signal)) ?? PASSED);
+  const { earlier, plan } = work;
+  if (plan.judge.selfTest === undefined || work.run.selfTest?.ok === true) return work;
+  const allowance = new TestBudget({ ...work.run, judge: plan.judge, spent: earlier.usage });
+  const selfTest = await testOf(plan.judge, allowance, work.signal);
+  const cost = addUsage(earlier.usage, selfTest.usage);
   const usage = addUsage(work.run.selfTest?.usage ?? NO_USAGE, selfTest.usage);
-  const run = { ...work.run, selfTest: { ...selfTest, usage } };
-  await store.runs.saveRun(run);
-  logger.info('judge tested', { run_id: run.id, judge: judge.kind, ok: selfTest.ok });
-  return { run, earlier: { ...earlier, usage: addUsage(earlier.usage, selfTest.usage) } };
+  const run = { ...work.run, selfTest: { ...selfTest, usage }, cost };
+  await work.store.runs.saveRun(run);
+  logger.info('judge tested', { run_id: run.id, judge: plan.judge.kind, ok: selfTest.ok });
+  return { run, allowance, earlier: { ...earlier, usage: cost } };
+}
+
+async function testOf(judge: Judge, allowance: TestBudget, signal: AbortSignal | undefined): Promise<JudgeSelfTest> {
+  const left = { message: 'The test of the judge was interrupted.', hint: 'Resume the run.' };
+  return await interruptible(signal, left, async () => (await judge.selfTest?.(signal, allowance)) ?? PASSED);
+}
+
+/** @throws BENCHMARK_BUDGET_TOO_SMALL when the run would spend its budget on the test of the judge. */
+export function refuseSmallBudget({ judge, fixed }: RunPlan, before: BenchmarkRun | undefined): void {
+  if (judge.selfTest === undefined || before?.selfTest?.ok === true) return;
+  const spent = before?.selfTest?.usage ?? NO_USAGE;
+  new TestBudget({ ...fixed, judge, spent }).refuseTooSmall();
 }
 
 const PASSED: JudgeSelfTest = { ok: true, probes: [], usage: NO_USAGE };
@@ -43,9 +58,13 @@ export interface TestedJudge {
   readonly selfTest?: JudgeSelfTest | undefined;
 }
 
-/** @throws JUDGE_SELF_TEST_FAILED naming the probes that failed. */
-export function refuseFailedTest({ judge, selfTest }: TestedJudge): void {
+/**
+ * @throws JUDGE_SELF_TEST_FAILED naming the probes that failed; BENCHMARK_BUDGET_TOO_SMALL when calls were missing that
+ *   would have been needed.
+ */
+export function refuseFailedTest({ judge, selfTest }: TestedJudge, allowance?: TestBudget): void {
   if (selfTest?.ok !== false) return;
+  allowance?.refuseUsedUp();
   const broken = selfTest.probes.filter(({ ok }) => !ok).map(({ name, message }) => ({ name, message }));
   const list = broken.map(({ name, message }) => `${name}: ${message}`).join('; ');
   throw new EtalonError('JUDGE_SELF_TEST_FAILED', `The judge ${judge.model} failed the test of itself (${list}).`, {

@@ -45,8 +45,14 @@ export interface Judge {
   judge(sample: ExportRecord, signal?: AbortSignal, attempt?: number, allowance?: CallAllowance): Promise<Judgement>;
   /** What judging the sample would take, for the estimate of a dry run; left out: nothing. */
   estimate?(sample: ExportRecord): JudgeUsage;
-  /** Known good, known bad, garbage, echo: asked before a run spends anything; left out: nothing to test. */
-  selfTest?(signal?: AbortSignal): Promise<JudgeSelfTest>;
+  /**
+   * Known good, known bad, garbage, echo: asked before a run spends anything; left out: nothing to test.
+   *
+   * @param allowance asked before each call, the first ones included.
+   */
+  selfTest?(signal?: AbortSignal, allowance?: CallAllowance): Promise<JudgeSelfTest>;
+  /** What the test of itself takes if no call has to be repeated; left out: nothing. */
+  selfTestCost?(): JudgeUsage;
 }
 
 /** What is known of the judging beyond the scenario. */

@@ -38,6 +38,10 @@ export const BENCHMARK_ERRORS = {
     'No prompt of a judge has the version that the scenario names.',
     'Name one of the versions that the message lists, or add a file prompts/judge-NAME.md to --config-dir.',
   ),
+  BENCHMARK_BUDGET_TOO_SMALL: badInput(
+    'The budget does not pay for the test of the judge and the first sample.',
+    'Allow as much as the message names, or leave the budget out.',
+  ),
   JUDGE_SELF_TEST_FAILED: unavailable(
     'The judge failed the test of itself, so nothing was spent on judging.',
     'Look at the probes in the message; choose another model or prompt.',

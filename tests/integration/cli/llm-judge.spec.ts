@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { exported } from '../../support/benchmark-ports.js';
@@ -89,6 +89,49 @@ describe('etalon benchmark run --judge llm', function () {
       const refused = await etalon(...RUN, '--judge', 'llm');
       expect([refused.exitCode, refused.error().code]).to.deep.equal([1, 'JUDGE_SELF_TEST_FAILED']);
       expect(server.questions.length).to.equal(8);
+    }));
+
+  it('counts the test of the judge in the budget of calls, and refuses one that pays for no more than the test', () =>
+    withData(async (etalon) => {
+      server.replies({ kind: 'model', answer: naiveJudge });
+      const runs = async () => (await etalon('benchmark', 'list')).json<{ runs: RunJson[] }>().runs;
+      for (const budget of [
+        ['--budget-calls', '2'],
+        ['--budget-calls', '4'],
+        ['--budget-calls', '5', '--repeats', '2'],
+        ['--budget-tokens', '100'],
+      ]) {
+        const refused = await etalon(...RUN, '--judge', 'llm', ...budget);
+        expect([refused.exitCode, refused.error().code]).to.deep.equal([1, 'BENCHMARK_BUDGET_TOO_SMALL']);
+        expect(refused.error().hint).to.match(/Allow (?:5 calls|6 calls|\d{4} tokens) at least/u);
+      }
+      expect(server.questions, 'nothing was spent').to.deep.equal([]);
+      expect(await runs(), 'nothing was registered').to.deep.equal([]);
+      const run = (await etalon(...RUN, '--judge', 'llm', '--budget-calls', '5')).json<RunJson>();
+      expect(run).to.include({ status: 'budget_exhausted' });
+      expect(run.samples).to.include({ scored: 1, unscored: DAYS.length - 1 });
+      expect([run.cost['calls'], server.questions.length]).to.deep.equal([5, 5]);
+    }));
+
+  it('stops the test of the judge where the budget of calls ends; the run goes on neither so nor under another question', () =>
+    withData(async (etalon, folder) => {
+      server.replies({ kind: 'answer', text: 'Отличный дайджест!' });
+      const stopped = await etalon(...RUN, '--judge', 'llm', '--budget-calls', '6');
+      const { code, hint, details } = stopped.error();
+      expect([stopped.exitCode, code]).to.deep.equal([1, 'BENCHMARK_BUDGET_TOO_SMALL']);
+      expect(hint).not.to.include('--resume');
+      expect(server.questions).to.have.length(6);
+      const id = String(details['run_id']);
+      const run = (await etalon('benchmark', 'show', id)).json<RunJson>();
+      expect(run).to.include({ status: 'failed' });
+      expect([run.self_test.ok, run.self_test.cost['calls'], run.cost['calls']]).to.deep.equal([false, 6, 6]);
+      const config = join(folder, 'redacting.yaml');
+      await writeFile(config, 'redact: true\n');
+      const other = (await etalon('benchmark', 'run', '--resume', id, '--config', config)).error();
+      expect([other.code, other.details['changed']]).to.deep.equal(['RUN_CHANGED', ['prompt']]);
+      const resumed = await etalon('benchmark', 'run', '--resume', id);
+      expect([resumed.exitCode, resumed.error().code]).to.deep.equal([1, 'BENCHMARK_BUDGET_TOO_SMALL']);
+      expect(server.questions).to.have.length(6);
     }));
 
   it('counts what the endpoint breaks as errors, never as scores, and has no verdict on too little', () =>

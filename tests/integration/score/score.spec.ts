@@ -146,12 +146,21 @@ describe('etalon dataset score', function () {
   it('keeps to its budget, and stops before anything is judged when the judge fails its test', () =>
     seeded(async (etalon) => {
       server.replies(MODEL);
+      const little = await etalon('dataset', 'score', '--judge', 'llm', '--budget-calls', '4');
+      expect([little.exitCode, little.error().code]).to.deep.equal([1, 'BENCHMARK_BUDGET_TOO_SMALL']);
+      expect(server.questions).to.deep.equal([]);
       const [exitCode, some] = await score(etalon, '--judge', 'llm', '--kind', 'digests', '--budget-calls', '9');
       expect(exitCode).to.equal(2);
       expect(some.cost).to.include({ calls: 9 });
       expect(some.kinds[0]).to.include({ scored: 5, left: DAYS - 5 });
+      const [code, both] = await score(etalon, '--judge', 'llm', '--budget-calls', '12');
+      expect([code, both.cost['calls']], 'the rest does not pay for another test').to.deep.equal([2, DAYS - 1]);
+      expect(both.kinds.map(({ scored, left }) => [scored, left])).to.deep.equal([
+        [DAYS - 5, 0],
+        [0, DAYS],
+      ]);
       server.replies({ kind: 'answer', text: 'Отличный дайджест!' });
-      const failed = await etalon('dataset', 'score', '--judge', 'llm', '--kind', 'digests');
+      const failed = await etalon('dataset', 'score', '--judge', 'llm', '--kind', 'review_reports');
       expect([failed.exitCode, failed.error().code]).to.deep.equal([1, 'JUDGE_SELF_TEST_FAILED']);
       expect(failed.error().message).to.include('known good');
     }));

@@ -2,6 +2,7 @@ import type { Scenario } from '../../../domain/benchmark/scenario.js';
 import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
 import type { Sample, SampleKind } from '../../../domain/dataset/sample.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
+import { TestBudget } from '../../benchmark/test-budget.js';
 import { refuseFailedTest } from '../../benchmark/test-judge.js';
 import { stateOfDataset } from '../../export/state-of-dataset.js';
 import type { Clock } from '../../ports/clock.port.js';
@@ -60,7 +61,7 @@ export class ScoreDatasetUseCase {
 
   /**
    * @throws DATASET_NOT_FOUND, SCENARIO_NOT_FOUND, SCENARIO_INVALID, BENCHMARK_JUDGE_UNKNOWN, what the judge lacks;
-   *   JUDGE_SELF_TEST_FAILED before anything is judged; USAGE when scenario and kind do not go together; INTERRUPTED;
+   *   BENCHMARK_BUDGET_TOO_SMALL and JUDGE_SELF_TEST_FAILED before anything is judged; USAGE when scenario and kind do not go together; INTERRUPTED;
    *   STORE_LOCKED, and the errors of the store.
    */
   async execute(command: ScoreCommand): Promise<ScoreOutcome> {
@@ -93,11 +94,12 @@ export class ScoreDatasetUseCase {
     const { scenario, judge, tally } = scoring;
     const open = await openIds(scoring);
     const identity = identityOf(judge);
-    if (open.length > 0) await passTest(judge, identity, scoring);
+    const ids = open.length === 0 || (await passTest(judge, identity, scoring)) ? open : [];
+    tally.count('left', open.length - ids.length);
     const { metrics, clock } = this.ports;
-    const progress = this.ports.progress.start(`Scoring ${scenario.kind}`, open.length);
+    const progress = this.ports.progress.start(`Scoring ${scenario.kind}`, ids.length);
     const scorer = new SampleScorer({ ...scoring, metrics, clock, progress });
-    await scorer.score(open).finally(progress.finish.bind(progress));
+    await scorer.score(ids).finally(progress.finish.bind(progress));
     return { kind: scenario.kind, scenario: scenario.name, judge: identity, ...tally.take() };
   }
 
@@ -112,12 +114,22 @@ export class ScoreDatasetUseCase {
   }
 }
 
-/** A judge that fails the test of itself would only spend money. @throws JUDGE_SELF_TEST_FAILED, INTERRUPTED */
-async function passTest(judge: Judge, identity: KindOutcome['judge'], { tally, command }: Scoring): Promise<void> {
-  const selfTest = await judge.selfTest?.(command.signal);
-  if (selfTest === undefined) return;
+/**
+ * A judge that fails the test of itself would only spend money.
+ *
+ * @returns whether there is anything to go on with: scoring an earlier kind may have left too little for another test.
+ * @throws BENCHMARK_BUDGET_TOO_SMALL, JUDGE_SELF_TEST_FAILED, INTERRUPTED
+ */
+async function passTest(judge: Judge, identity: KindOutcome['judge'], { tally, command }: Scoring): Promise<boolean> {
+  if (judge.selfTest === undefined) return true;
+  const budget = { calls: command.budgetCalls ?? null, tokens: null };
+  const allowance = new TestBudget({ judge, budget, spent: tally.cost, repeats: 1 });
+  if (tally.cost.calls > 0 && !allowance.suffices) return false;
+  allowance.refuseTooSmall();
+  const selfTest = await judge.selfTest(command.signal, allowance);
   tally.spend(selfTest.usage);
-  refuseFailedTest({ judge: identity, selfTest });
+  refuseFailedTest({ judge: identity, selfTest }, allowance);
+  return true;
 }
 
 function identityOf({ kind, model, promptVersion, promptHash }: Judge): KindOutcome['judge'] {

@@ -15,7 +15,7 @@ import type { JudgeAnswer } from './judge-answer.js';
 import { readJudgeAnswer } from './judge-answer.js';
 import type { JudgeQuestion, JudgeQuestionStyle } from './judge-question.js';
 import { judgeQuestion } from './judge-question.js';
-import { selfTest } from './self-test.js';
+import { probeSamples, selfTest } from './self-test.js';
 
 /** Asked once more when an answer cannot be used: what a model says differs even at temperature 0. */
 const ANSWERS = 2;
@@ -73,8 +73,13 @@ export class LlmJudge implements Judge {
     return 'unscored' in question ? NO_USAGE : estimateTokens(question.request);
   }
 
-  selfTest(signal?: AbortSignal): Promise<JudgeSelfTest> {
-    return selfTest(this, this.parts.kind, signal);
+  selfTest(signal?: AbortSignal, allowance: CallAllowance = UNLIMITED): Promise<JudgeSelfTest> {
+    return selfTest(this, this.parts.kind, { signal, allowance });
+  }
+
+  selfTestCost(): JudgeUsage {
+    const costs = probeSamples(this.parts.kind).map(({ record }) => this.estimate(record));
+    return costs.reduce(addUsage, NO_USAGE);
   }
 
   async #ask(question: Asked, options: AskOptions, keep: boolean): Promise<Judgement> {

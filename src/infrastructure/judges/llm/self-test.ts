@@ -1,4 +1,4 @@
-import type { Judge, Judgement, JudgeSelfTest } from '../../../application/ports/judge.port.js';
+import type { CallAllowance, Judge, Judgement, JudgeSelfTest } from '../../../application/ports/judge.port.js';
 import { addUsage, NO_USAGE } from '../../../domain/benchmark/judge-usage.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
@@ -8,12 +8,32 @@ import { probesFor } from './probes.js';
 /** From the second attempt on no kept answer will do: what is tested is the judge that is there now. */
 const FRESH = 2;
 
-/** Tests a judge with samples whose scores are known: a judge that gets them wrong would only spend money. */
-export async function selfTest(judge: Judge, kind: SampleKind, signal?: AbortSignal): Promise<JudgeSelfTest> {
+const TURNED_AWAY: Judgement = { status: 'unscored', reason: 'the budget was used up', usage: NO_USAGE };
+
+/** A probe, and the sample that it is put to a judge as. */
+interface ProbeSample {
+  readonly probe: Probe;
+  readonly record: ExportRecord;
+}
+
+/** What judges of this kind of sample are tested with. */
+export function probeSamples(kind: SampleKind): readonly ProbeSample[] {
   const { source, probes } = probesFor(kind);
+  return probes.map((probe) => ({ probe, record: recordOf(kind, source, probe) }));
+}
+
+/** Who may end the test, and how many calls it may make. */
+interface TestBounds {
+  readonly signal: AbortSignal | undefined;
+  readonly allowance: CallAllowance;
+}
+
+/** Tests a judge with samples whose scores are known: a judge that gets them wrong would only spend money. */
+export async function selfTest(judge: Judge, kind: SampleKind, bounds: TestBounds): Promise<JudgeSelfTest> {
+  const { signal, allowance } = bounds;
   const judged = await Promise.all(
-    probes.map(async (probe) => {
-      const judgement = await judge.judge(recordOf(kind, source, probe), signal, FRESH);
+    probeSamples(kind).map(async ({ probe, record }) => {
+      const judgement = allowance.take() ? await judge.judge(record, signal, FRESH, allowance) : TURNED_AWAY;
       return { name: probe.name, message: faultIn(judgement, probe.bounds), usage: judgement.usage ?? NO_USAGE };
     }),
   );

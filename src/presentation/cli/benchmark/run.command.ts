@@ -18,7 +18,10 @@ export const benchmarkRunCommand: CommandDefinition = {
     },
     { flags: '--repeats <K>', description: 'judge each sample K times: means, and what judging again changes' },
     { flags: '--limit <N>', description: 'judge a seeded random sample of N' },
-    { flags: '--budget-calls <N>', description: 'make at most N calls; the rest is unscored' },
+    {
+      flags: '--budget-calls <N>',
+      description: 'make at most N calls, the test of the judge included; the rest is unscored',
+    },
     { flags: '--budget-tokens <N>', description: 'use about N tokens, in and out; the rest is unscored' },
     { flags: '--include-synthetic', description: 'let synthetic samples count like all others' },
     {
