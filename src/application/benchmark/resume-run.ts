@@ -3,6 +3,7 @@ import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import { addUsage, NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import type { ResultTable } from '../../domain/benchmark/result-table.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
+import { storedJudgeOf } from '../../domain/benchmark/recorded-judge.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { canonicalJson } from '../../domain/shared/canonical-json.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
@@ -34,17 +35,21 @@ export function refuseFinished(run: BenchmarkRun): void {
 /** The command with everything that it leaves out as it was for the run. */
 export function asBefore(run: BenchmarkRun, command: RunBenchmarkCommand): RunBenchmarkCommand {
   const { calls, tokens } = run.budget;
-  const storedJudge = run.judge.kind === 'stored' && run.judge.model !== 'none';
   return {
-    ...{ scenario: run.scenario, dataset: run.dataset.path, dryRun: run.dryRun, repeats: run.repeats },
+    ...{ scenario: run.scenarioPath ?? run.scenario, dataset: run.dataset.path },
+    ...{ dryRun: run.dryRun, repeats: run.repeats },
     ...{ includeSynthetic: run.includeSynthetic, timezone: run.timezone },
-    ...(run.dryRun ? {} : { judge: run.judge.kind }),
-    ...(storedJudge ? { storedJudge: `${run.judge.model}@${run.judge.promptVersion}` } : {}),
+    ...judgeBefore(run),
     ...(run.limit === null ? {} : { limit: run.limit }),
     ...(calls === null ? {} : { budgetCalls: calls }),
     ...(tokens === null ? {} : { budgetTokens: tokens }),
     ...command,
   };
+}
+
+function judgeBefore(run: BenchmarkRun): RunBenchmarkCommand {
+  const storedJudge = storedJudgeOf(run);
+  return { ...(run.dryRun ? {} : { judge: run.judge.kind }), ...(storedJudge === undefined ? {} : { storedJudge }) };
 }
 
 const OPTIONS = ['dryRun', 'repeats', 'budget', 'baseline', 'includeSynthetic', 'timezone', 'limit'] as const;

@@ -47,6 +47,8 @@ export interface BaselineChoice {
 export interface BenchmarkRun {
   readonly id: string;
   readonly scenario: string;
+  /** Where the scenario's file lay, of one that was named by its path; left out of those that are found by name. */
+  readonly scenarioPath?: string;
   readonly status: RunStatus;
   /** `null` while it runs, and where the thresholds do not apply. */
   readonly verdict: Verdict | null;

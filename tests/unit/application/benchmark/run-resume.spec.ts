@@ -7,6 +7,8 @@ import { RunBenchmarkUseCase } from '#etalon/application/benchmark/run-benchmark
 import type { Judgement } from '#etalon/application/ports/judge.port.js';
 import type { BenchmarkRun } from '#etalon/domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
+import { reproduceCommand } from '#etalon/presentation/report/reproduce-command.js';
+import { runDocument } from '#etalon/presentation/report/run-document.js';
 import { runRemarks } from '#etalon/presentation/report/run-remarks.js';
 import { exportedDigests } from '../../../support/benchmark-data.js';
 import { SETTINGS, benchmarkPorts } from '../../../support/benchmark-ports.js';
@@ -186,6 +188,19 @@ describe('a run that is resumed', () => {
       expect(refused.details['changed']).to.deep.equal(['prompt']);
     });
   });
+
+  it('finds a scenario again that was named by its path, and its own, not the one that ships under the name', () =>
+    onStage(async (stage) => {
+      const own = `${stage.folder}/own.yaml`;
+      const text = await readFile('config/scenarios/channel_digest_ru.yaml', 'utf8');
+      await writeFile(own, text.replace('warn: 0.80', 'warn: 0.79'));
+      const id = await interruptedRun(stage, 10, { scenario: own });
+      const run = await stage.execute({ resume: id });
+      expect(run).to.include({ status: 'completed', scenario: 'channel_digest_ru', scenarioPath: own });
+      expect(reproduceCommand(run)).to.include(` --scenario ${own} `);
+      expect(runDocument(run)).to.include({ scenario_path: own });
+      expect(await stage.execute(COMMAND)).to.not.have.property('scenarioPath');
+    }));
 
   it('is refused under another text of the scenario', () =>
     onStage(async (stage) => {
