@@ -104,7 +104,7 @@ export interface BenchmarkRun {
   readonly cost: JudgeUsage;
   /** What a live run would cost, of a dry run that came to its end and could say so; else `null`. */
   readonly estimatedCost: JudgeUsage | null;
-  /** How the run compares with its baseline; `null` without one, or before the end. */
+  /** How the run compares with its baseline; `null` without one, before the end, or where the baseline was deleted by then. */
   readonly comparison: RunComparison | null;
   readonly environment: Readonly<Record<string, string | number | null>>;
   readonly startedAt: Instant;

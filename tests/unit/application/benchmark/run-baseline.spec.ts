@@ -54,6 +54,17 @@ describe('a run with a baseline', () => {
       expect((await execute({ baseline: baseline.id, margin: 0.01 })).comparison).to.include({ verdict: 'worse' });
     }));
 
+  it('comes to its end when the baseline was deleted meanwhile, and says so', () =>
+    withBaseline(async ({ execute, baseline, answers, ports }) => {
+      answers(async (question) => {
+        if (numberOf(question) === 3) await (await ports.stores.open()).runs.deleteRun(baseline.id);
+        return good(question);
+      });
+      const run = await execute({ baseline: baseline.id });
+      expect(run).to.include({ status: 'completed', verdict: 'PASS', comparison: null });
+      expect(runRemarks(run).join(' ')).to.include(`The baseline ${baseline.id} was deleted`);
+    }));
+
   it('may be pinned; options that go with one and runs that cannot be compared are refused', () =>
     withBaseline(async ({ execute, baseline, ports }) => {
       await expectCode('BASELINE_NOT_PINNED', execute({ baseline: 'pinned' }));
