@@ -19,6 +19,8 @@ export interface EarlierResults {
   readonly spentOn: (position: number) => JudgeUsage;
   /** The results themselves, of a run that may stop early: which of them decides depends on their order. */
   readonly kept: readonly SampleResult[];
+  /** Whether a sample was turned away because the budget was used up: then no other is judged any more. */
+  readonly exhausted: boolean;
   /** What everything cost so far. */
   readonly usage: JudgeUsage;
 }
@@ -104,6 +106,7 @@ class FoundResults implements EarlierResults {
   readonly #spent = new Map<number, JudgeUsage>();
   readonly kept: SampleResult[] = [];
   readonly #keeps: boolean;
+  exhausted = false;
   usage: JudgeUsage;
 
   constructor(
@@ -125,6 +128,7 @@ class FoundResults implements EarlierResults {
       this.#spent.set(result.position, result.usage);
       return;
     }
+    if (result.status === 'unscored' && result.turnedAway === true) this.exhausted = true;
     this.#done[result.position] = 1;
     if (this.#keeps) this.kept.push(result);
     this.table.add(result);
@@ -133,5 +137,5 @@ class FoundResults implements EarlierResults {
 
 /** What a run that has just begun has. */
 export function nothingYet(table: ResultTable): EarlierResults {
-  return { table, isDone: () => false, spentOn: () => NO_USAGE, kept: [], usage: NO_USAGE };
+  return { table, isDone: () => false, spentOn: () => NO_USAGE, kept: [], exhausted: false, usage: NO_USAGE };
 }

@@ -9,6 +9,8 @@ import type { BenchmarkRun } from '#etalon/domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
 import { reproduceCommand } from '#etalon/presentation/report/reproduce-command.js';
 import { runDocument } from '#etalon/presentation/report/run-document.js';
+import { NO_USAGE } from '#etalon/domain/benchmark/judge-usage.js';
+import type { ExportRecord } from '#etalon/domain/export/export-record.js';
 import { runRemarks } from '#etalon/presentation/report/run-remarks.js';
 import { exportedDigests } from '../../../support/benchmark-data.js';
 import { SETTINGS, benchmarkPorts } from '../../../support/benchmark-ports.js';
@@ -144,6 +146,27 @@ describe('a run that is resumed', () => {
         .to.include('is under way or was killed')
         .and.not.match(/\d samples/);
     }));
+
+  it('judges no more once the budget turned a sample away, though a smaller one would still fit', () => {
+    const estimate = ({ sampleId }: ExportRecord) => ({ ...NO_USAGE, tokensIn: sampleId.endsWith('10') ? 150 : 11 });
+    return onStage(
+      async (stage) => {
+        const whole = await stage.execute({ ...COMMAND, budgetTokens: 200, maxConcurrency: 1 });
+        expect(whole).to.include({ status: 'budget_exhausted' });
+        expect(whole.samples).to.include({ scored: 10, unscored: SAMPLES - 10 });
+        const all = await stage.results(whole.id);
+        const { runs } = await stage.ports.stores.open();
+        // As a kill leaves it while the rest is turned away.
+        await runs.deleteRun(whole.id);
+        await runs.saveRun({ ...whole, status: 'running', durationSeconds: null });
+        await runs.saveResults(whole.id, all.slice(0, 20));
+        const resumed = await stage.execute({ resume: whole.id, maxConcurrency: 1 });
+        expect(told(resumed)).to.deep.equal(told(whole));
+        expect(measured(await stage.results(whole.id))).to.deep.equal(measured(all));
+      },
+      { estimate },
+    );
+  });
 
   it('is refused when it came to its end', () =>
     onStage(async (stage) => {
