@@ -82,6 +82,7 @@ function result(position: number): SampleResult {
     },
     judgeSeconds: 0.5,
   } as const;
+  if (position % 5 === 0) return { ...base, status: 'unscored', turnedAway: true, reason: 'the budget was used up' };
   return position % 3 === 0
     ? { ...base, status: 'error', fault: 'timed_out', reason: 'timeout' }
     : { ...base, status: 'scored', scores: { camelCase: 0.5, snake_case: 1 }, notes: '' };
@@ -93,7 +94,12 @@ describeStores('Run repository', (given) => {
     await runs.saveRun(run('a'));
     await runs.saveRun(run('b', { startedAt: STARTED + 5 }));
     await runs.saveRun(run('c', { startedAt: STARTED - 5 }));
-    const completed = run('a', { status: 'completed', verdict: 'PASS', durationSeconds: 1.5 });
+    const completed = run('a', {
+      scenarioPath: 'own/a_b.yaml',
+      status: 'completed',
+      verdict: 'PASS',
+      durationSeconds: 1.5,
+    });
     await runs.saveRun(completed);
     expect(await runs.findRun('a')).to.deep.equal(completed);
     expect(await runs.findRun('none')).to.equal(undefined);

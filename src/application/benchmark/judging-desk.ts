@@ -3,11 +3,11 @@ import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import { NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import type { JudgingOrder, PlacedSample } from '../ports/judge-pool.port.js';
-import type { Judge } from '../ports/judge.port.js';
 import type { ProgressTask } from '../ports/progress.port.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
 import type { HeldLock } from '../ports/store-lock.port.js';
 import { BudgetGate } from './budget-gate.js';
+import type { CostEstimator } from './cost-estimator.js';
 import { DatasetGuard } from './dataset-guard.js';
 import { JudgingMetrics } from './judging-metrics.js';
 import type { RunPlan } from './plan-run.js';
@@ -27,7 +27,7 @@ export interface JudgingTask {
   /** What is known from an earlier part of the run. */
   readonly earlier: EarlierResults;
   /** Who would judge live, of a dry run: what that would cost is estimated. */
-  readonly estimator: Judge | undefined;
+  readonly estimator: CostEstimator | undefined;
   readonly held: HeldLock;
   readonly signal: AbortSignal | undefined;
 }
@@ -48,7 +48,7 @@ export class JudgingDesk {
   ) {
     const { run, plan, earlier } = task;
     this.guard = new DatasetGuard(ports.files, run.dataset, plan.fingerprint);
-    this.#spending = new Spending(run.budget, earlier.usage);
+    this.#spending = new Spending(run.budget, earlier);
     this.#metrics = new JudgingMetrics(ports.metrics, run.scenario, run.judge.kind);
     this.#buffer = new ResultBuffer((group) => this.#save(group), ports.clock, plan.judge.cost === 'metered');
     progress.advance(earlier.table.length);
@@ -118,6 +118,8 @@ export class JudgingDesk {
 
   #needOf({ record }: PlacedSample): Expense {
     const { run, plan } = this.task;
+    // Reading stored scores is no call.
+    if (run.judge.kind === 'stored') return { calls: 0, tokens: 0 };
     if (run.budget.tokens === null) return { calls: run.repeats, tokens: 0 };
     const { tokensIn, tokensOut } = plan.judge.estimate?.(record) ?? NO_USAGE;
     return { calls: run.repeats, tokens: (tokensIn + tokensOut) * run.repeats };

@@ -44,7 +44,7 @@ const CONCURRENCY = { free: 1, metered: 8 };
  * BENCHMARK_STORED_JUDGE_UNKNOWN, what scanning the data set throws.
  */
 export async function planRun(ports: RunBenchmarkPorts, command: PlannedCommand, zone: string): Promise<RunPlan> {
-  refuseBaselineOptions(command);
+  refuseBaselineOptions(command, command.before);
   const scenario = await loadScenario(ports, command);
   const kind = judgeKind(command, scenario);
   // A judge that is not there is found out before a large file is read.
@@ -114,12 +114,16 @@ function fixedFacts(
 ): Omit<FixedFacts, 'baseline'> {
   const { dryRun = false, repeats = 1, budgetCalls: calls = null, budgetTokens: tokens = null } = command;
   return {
-    ...{ scenario: scenario.name, dataset: datasetFacts(scenario, data) },
+    ...{ ...scenarioFacts(scenario), dataset: datasetFacts(scenario, data) },
     judge: { kind, model, promptVersion, promptHash },
     ...{ dryRun, repeats, budget: { calls, tokens } },
     ...{ includeSynthetic: command.includeSynthetic ?? false, limit: command.limit ?? null },
     timezone: data.found.zone.name,
   };
+}
+
+function scenarioFacts({ name, path }: Scenario): Pick<FixedFacts, 'scenario' | 'scenarioPath'> {
+  return path === undefined ? { scenario: name } : { scenario: name, scenarioPath: path };
 }
 
 function datasetFacts({ kind }: Scenario, { found, scanned }: KnownDataset): BenchmarkRun['dataset'] {

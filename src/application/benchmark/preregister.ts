@@ -8,6 +8,7 @@ import type { Hasher } from '../ports/hasher.port.js';
 export type FixedFacts = Pick<
   BenchmarkRun,
   | 'scenario'
+  | 'scenarioPath'
   | 'dataset'
   | 'judge'
   | 'dryRun'
@@ -29,7 +30,7 @@ export interface Registrable {
 
 /**
  * The hash that says what was going to be measured: scenario (its own text), threshold values, data set, judge and
- * prompts, and every choice that changes the outcome. It does not depend on where the file lies.
+ * prompts, and every choice that changes the outcome. It does not depend on where the files lie.
  */
 export function preregistrationHash({ fixed: facts, scenario, thresholdJudge }: Registrable, hasher: Hasher): string {
   const document = {

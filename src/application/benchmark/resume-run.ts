@@ -3,6 +3,7 @@ import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import { addUsage, NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import type { ResultTable } from '../../domain/benchmark/result-table.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
+import { storedJudgeOf } from '../../domain/benchmark/recorded-judge.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { canonicalJson } from '../../domain/shared/canonical-json.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
@@ -18,6 +19,8 @@ export interface EarlierResults {
   readonly spentOn: (position: number) => JudgeUsage;
   /** The results themselves, of a run that may stop early: which of them decides depends on their order. */
   readonly kept: readonly SampleResult[];
+  /** Whether a sample was turned away because the budget was used up: then no other is judged any more. */
+  readonly exhausted: boolean;
   /** What everything cost so far. */
   readonly usage: JudgeUsage;
 }
@@ -34,17 +37,21 @@ export function refuseFinished(run: BenchmarkRun): void {
 /** The command with everything that it leaves out as it was for the run. */
 export function asBefore(run: BenchmarkRun, command: RunBenchmarkCommand): RunBenchmarkCommand {
   const { calls, tokens } = run.budget;
-  const storedJudge = run.judge.kind === 'stored' && run.judge.model !== 'none';
   return {
-    ...{ scenario: run.scenario, dataset: run.dataset.path, dryRun: run.dryRun, repeats: run.repeats },
+    ...{ scenario: run.scenarioPath ?? run.scenario, dataset: run.dataset.path },
+    ...{ dryRun: run.dryRun, repeats: run.repeats },
     ...{ includeSynthetic: run.includeSynthetic, timezone: run.timezone },
-    ...(run.dryRun ? {} : { judge: run.judge.kind }),
-    ...(storedJudge ? { storedJudge: `${run.judge.model}@${run.judge.promptVersion}` } : {}),
+    ...judgeBefore(run),
     ...(run.limit === null ? {} : { limit: run.limit }),
     ...(calls === null ? {} : { budgetCalls: calls }),
     ...(tokens === null ? {} : { budgetTokens: tokens }),
     ...command,
   };
+}
+
+function judgeBefore(run: BenchmarkRun): RunBenchmarkCommand {
+  const storedJudge = storedJudgeOf(run);
+  return { ...(run.dryRun ? {} : { judge: run.judge.kind }), ...(storedJudge === undefined ? {} : { storedJudge }) };
 }
 
 const OPTIONS = ['dryRun', 'repeats', 'budget', 'baseline', 'includeSynthetic', 'timezone', 'limit'] as const;
@@ -99,6 +106,7 @@ class FoundResults implements EarlierResults {
   readonly #spent = new Map<number, JudgeUsage>();
   readonly kept: SampleResult[] = [];
   readonly #keeps: boolean;
+  exhausted = false;
   usage: JudgeUsage;
 
   constructor(
@@ -120,6 +128,7 @@ class FoundResults implements EarlierResults {
       this.#spent.set(result.position, result.usage);
       return;
     }
+    if (result.status === 'unscored' && result.turnedAway === true) this.exhausted = true;
     this.#done[result.position] = 1;
     if (this.#keeps) this.kept.push(result);
     this.table.add(result);
@@ -128,5 +137,5 @@ class FoundResults implements EarlierResults {
 
 /** What a run that has just begun has. */
 export function nothingYet(table: ResultTable): EarlierResults {
-  return { table, isDone: () => false, spentOn: () => NO_USAGE, kept: [], usage: NO_USAGE };
+  return { table, isDone: () => false, spentOn: () => NO_USAGE, kept: [], exhausted: false, usage: NO_USAGE };
 }

@@ -4,7 +4,6 @@ import type { HeldLock } from '../ports/store-lock.port.js';
 import type { Store } from '../ports/store.port.js';
 import { compareStored, COMPARISON_DEFAULTS } from './compare-runs.use-case.js';
 import { concluded } from './concluded.js';
-import { findBaseline } from './find-baseline.js';
 import { findRun } from './find-run.js';
 import { holdRun } from './hold-run.js';
 import { observeRun } from './observe-run.js';
@@ -114,7 +113,14 @@ export class RunBenchmarkUseCase {
     const { baseline, comparison } = run;
     if (baseline === null || comparison !== null) return run;
     const { margin, pinned: baselinePinned } = baseline;
-    const before = await findBaseline(store, baseline.runId, run.scenario);
+    const before = await store.runs.findRun(baseline.runId);
+    if (before === undefined) {
+      this.ports.logger.warn('the baseline is gone: nothing to compare with', {
+        run_id: run.id,
+        baseline: baseline.runId,
+      });
+      return run;
+    }
     const rules = { margin, alpha: COMPARISON_DEFAULTS.alpha, baselinePinned };
     return { ...run, comparison: await compareStored({ run: before, store }, { run, store }, rules) };
   }

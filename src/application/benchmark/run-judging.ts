@@ -38,9 +38,10 @@ export class RunJudging {
     private readonly runs: RunRepository,
     private readonly task: JudgingTask,
   ) {
-    const { dataset, limit, dryRun } = task.run;
+    const { dataset, limit } = task.run;
+    const { estimator = 'unknown' } = task;
     this.#drawn = drawPositions(dataset.samples, limit, ports.random.seeded(SEED, 'benchmark-limit'));
-    this.#estimated = dryRun ? NO_USAGE : null;
+    this.#estimated = estimator === 'unknown' ? null : NO_USAGE;
   }
 
   /**
@@ -121,7 +122,7 @@ export class RunJudging {
 
   #estimate(): ((sample: PlacedSample) => void) | undefined {
     const { estimator, run } = this.task;
-    if (estimator?.estimate === undefined) return undefined;
+    if (estimator === undefined || typeof estimator === 'string') return undefined;
     return ({ record }) => {
       const usage = estimator.estimate?.(record) ?? NO_USAGE;
       for (let repeat = 0; repeat < run.repeats; repeat += 1)

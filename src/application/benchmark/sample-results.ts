@@ -30,7 +30,7 @@ export function turnedAway(sample: PlacedSample, budget: RunBudget, { zone, spen
   const { calls, tokens } = budget;
   const bounds = [calls === null ? [] : `${calls} calls`, tokens === null ? [] : `${tokens} tokens`].flat();
   const reason = `the budget of ${bounds.join(' and ')} was used up`;
-  return { ...identityOf(sample, zone), status: 'unscored', reason, usage: spent, judgeSeconds: 0 };
+  return { ...identityOf(sample, zone), status: 'unscored', turnedAway: true, reason, usage: spent, judgeSeconds: 0 };
 }
 
 function identityOf({ position, record }: PlacedSample, zone: TimeZone) {

@@ -20,14 +20,15 @@ export class Spending {
   #calls = 0;
   #tokens = 0;
   #waiting: (() => void)[] = [];
-  #exhausted = false;
+  #exhausted: boolean;
 
-  /** @param already what was spent before, as by the part of a run that is resumed. */
+  /** @param already what was spent before, as by the part of a run that is resumed, and whether that was all there was. */
   constructor(
     private readonly budget: RunBudget,
-    already: JudgeUsage,
+    already: { readonly usage: JudgeUsage; readonly exhausted: boolean },
   ) {
-    this.#usage = already;
+    this.#usage = already.usage;
+    this.#exhausted = already.exhausted;
   }
 
   get usage(): JudgeUsage {

@@ -47,6 +47,8 @@ export interface BaselineChoice {
 export interface BenchmarkRun {
   readonly id: string;
   readonly scenario: string;
+  /** Where the scenario's file lay, of one that was named by its path; left out of those that are found by name. */
+  readonly scenarioPath?: string;
   readonly status: RunStatus;
   /** `null` while it runs, and where the thresholds do not apply. */
   readonly verdict: Verdict | null;
@@ -102,7 +104,7 @@ export interface BenchmarkRun {
   readonly cost: JudgeUsage;
   /** What a live run would cost, of a dry run that came to its end and could say so; else `null`. */
   readonly estimatedCost: JudgeUsage | null;
-  /** How the run compares with its baseline; `null` without one, or before the end. */
+  /** How the run compares with its baseline; `null` without one, before the end, or where the baseline was deleted by then. */
   readonly comparison: RunComparison | null;
   readonly environment: Readonly<Record<string, string | number | null>>;
   readonly startedAt: Instant;

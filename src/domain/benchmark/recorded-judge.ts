@@ -1,5 +1,6 @@
 import type { JudgeScores } from '../dataset/judge-scores.js';
 import { EtalonError } from '../errors/etalon-error.js';
+import type { BenchmarkRun } from './benchmark-run.js';
 
 /** Who wrote stored scores. */
 export interface RecordedJudge {
@@ -17,6 +18,11 @@ export function recordedJudgeOf({ judgeModel, promptVersion }: JudgeScores): Rec
 /** A recorded judge as people name it: `model@prompt_version`. */
 export function recordedJudgeName({ model, promptVersion }: RecordedJudge): string {
   return `${model}@${promptVersion}`;
+}
+
+/** Whose stored scores a run took, as one names it; `undefined` for a run that took none. */
+export function storedJudgeOf({ judge }: Pick<BenchmarkRun, 'judge'>): string | undefined {
+  return judge.kind === 'stored' && judge.model !== 'none' ? recordedJudgeName(judge) : undefined;
 }
 
 /**

@@ -33,5 +33,10 @@ export type SampleResult =
       readonly spread?: Readonly<Record<string, number>>;
       readonly notes: string;
     })
-  | (ResultBase & { readonly status: 'unscored'; readonly reason: string })
+  | (ResultBase & {
+      readonly status: 'unscored';
+      /** Whether it was never judged because the budget was used up. */
+      readonly turnedAway?: true;
+      readonly reason: string;
+    })
   | (ResultBase & { readonly status: 'error'; readonly fault: JudgeFault; readonly reason: string });

@@ -17,6 +17,8 @@ export interface ScenarioMetric {
 /** What a benchmark measures, on which data, and what counts as good. */
 export interface Scenario {
   readonly name: string;
+  /** Where its file lies, of one that was named by its path; left out of those that are found by name. */
+  readonly path?: string;
   readonly version: string;
   readonly title: string;
   readonly kind: SampleKind;

@@ -20,7 +20,7 @@ export class YamlScenarioRepository implements ScenarioRepository {
     const path = isPath ? nameOrPath : (await this.#files()).get(nameOrPath);
     const text = path === undefined ? undefined : await textOf(path);
     if (path === undefined || text === undefined) throw await this.#notFound(nameOrPath);
-    return parseScenario(text, path);
+    return { ...parseScenario(text, path), ...(isPath ? { path } : {}) };
   }
 
   async list(): Promise<readonly string[]> {

@@ -1,12 +1,15 @@
+import { storedJudgeOf } from '../../domain/benchmark/recorded-judge.js';
 import type { BaselineChoice, BenchmarkRun, RunBudget } from '../../domain/benchmark/benchmark-run.js';
 
 const PLAIN = /^[\w@%+=:,./-]+$/u;
 
 /** The command line that makes the same run again, quoted for a POSIX shell. */
 export function reproduceCommand(run: BenchmarkRun): string {
+  const storedJudge = storedJudgeOf(run);
   const words = [
-    ...['etalon', 'benchmark', 'run', '--scenario', run.scenario, '--dataset', run.dataset.path],
+    ...['etalon', 'benchmark', 'run', '--scenario', run.scenarioPath ?? run.scenario, '--dataset', run.dataset.path],
     ...(run.dryRun ? ['--dry-run'] : ['--judge', run.judge.kind]),
+    ...(storedJudge === undefined ? [] : ['--stored-judge', storedJudge]),
     ...['--timezone', run.timezone],
     ...(run.limit === null ? [] : ['--limit', run.limit.toString()]),
     ...(run.repeats === 1 ? [] : ['--repeats', run.repeats.toString()]),

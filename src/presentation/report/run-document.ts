@@ -12,8 +12,8 @@ export type RunArtifacts = Readonly<Record<string, string>>;
 export function runDocument(run: BenchmarkRun, artifacts: RunArtifacts = {}): object {
   return {
     schema_version: 1,
-    run_id: run.id,
-    ...{ scenario: run.scenario, status: run.status, verdict: run.verdict, verdict_reason: run.verdictReason },
+    ...{ run_id: run.id, ...scenarioDocument(run) },
+    ...{ status: run.status, verdict: run.verdict, verdict_reason: run.verdictReason },
     ...fixedDocument(run),
     samples: run.samples,
     coverage: run.coverage,
@@ -23,6 +23,10 @@ export function runDocument(run: BenchmarkRun, artifacts: RunArtifacts = {}): ob
     comparison: run.comparison && comparisonDocument(run.comparison),
     artifacts,
   };
+}
+
+function scenarioDocument({ scenario, scenarioPath }: BenchmarkRun): object {
+  return scenarioPath === undefined ? { scenario } : { scenario, scenario_path: scenarioPath };
 }
 
 function fixedDocument(run: BenchmarkRun): object {

@@ -1,4 +1,4 @@
-import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { BenchmarkRun, RunStatus } from '../../domain/benchmark/benchmark-run.js';
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 
 /** What a reader has to know before the figures: what was counted, drawn, left without a score, or not judged at all. */
@@ -10,8 +10,12 @@ function endRemark({ id, status, samples }: BenchmarkRun): string | null {
   const resume = `\`etalon benchmark run --resume ${id}\` goes on.`;
   if (status === 'running')
     return `The run has no end: it is under way or was killed. What it has judged is not counted. ${resume}`;
-  if (status !== 'interrupted' && status !== 'failed') return null;
+  if (hasEnd(status)) return null;
   return `The run has no end: ${samples.total} samples have a result so far. ${resume}`;
+}
+
+function hasEnd(status: RunStatus): boolean {
+  return status !== 'running' && status !== 'interrupted' && status !== 'failed';
 }
 
 type Remarks = readonly (string | null)[];
@@ -30,15 +34,20 @@ function countingRemarks(run: BenchmarkRun): Remarks {
 }
 
 function judgingRemarks(run: BenchmarkRun): Remarks {
-  const { status, verdictReason, verdict, dryRun, estimatedCost, cost } = run;
-  const { unscored, errors } = run.samples;
+  const { status, samples, verdictReason, verdict, dryRun, estimatedCost, cost, baseline, comparison } = run;
+  const { unscored, errors } = samples;
   return [
     unscored + errors === 0 ? null : `${unscored} samples were not scored, ${errors} ended in an error of the judge.`,
+    baseline !== null && comparison === null && hasEnd(status) ? goneRemark(baseline.runId) : null,
     status === 'budget_exhausted' ? 'The budget was used up before all samples were judged.' : null,
     cost.estimated === true ? 'Token counts are estimates: the endpoint does not report them.' : null,
     verdict === null || verdictReason === null ? null : sentence(verdictReason),
     dryRun ? `A dry run: no judge was called. ${costSentence(estimatedCost)}` : null,
   ];
+}
+
+function goneRemark(baseline: string): string {
+  return `The baseline ${baseline} was deleted before the run came to its end: nothing was compared.`;
 }
 
 function costSentence(estimated: JudgeUsage | null): string {

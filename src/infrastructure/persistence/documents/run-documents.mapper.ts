@@ -61,7 +61,8 @@ function usageDocument({ calls, tokensIn, tokensOut, cacheHits, estimated }: Jud
 
 function outcomeDocument(result: SampleResult): StoredDocument {
   const { status } = result;
-  if (status === 'unscored') return { status, reason: result.reason };
+  if (status === 'unscored')
+    return { status, ...(result.turnedAway === undefined ? {} : { turned_away: true }), reason: result.reason };
   if (status === 'error') return { status, fault: result.fault, reason: result.reason };
   const { scores, spread, notes } = result;
   return { status, scores, ...(spread === undefined ? {} : { spread }), notes };

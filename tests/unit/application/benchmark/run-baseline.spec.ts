@@ -54,6 +54,17 @@ describe('a run with a baseline', () => {
       expect((await execute({ baseline: baseline.id, margin: 0.01 })).comparison).to.include({ verdict: 'worse' });
     }));
 
+  it('comes to its end when the baseline was deleted meanwhile, and says so', () =>
+    withBaseline(async ({ execute, baseline, answers, ports }) => {
+      answers(async (question) => {
+        if (numberOf(question) === 3) await (await ports.stores.open()).runs.deleteRun(baseline.id);
+        return good(question);
+      });
+      const run = await execute({ baseline: baseline.id });
+      expect(run).to.include({ status: 'completed', verdict: 'PASS', comparison: null });
+      expect(runRemarks(run).join(' ')).to.include(`The baseline ${baseline.id} was deleted`);
+    }));
+
   it('may be pinned; options that go with one and runs that cannot be compared are refused', () =>
     withBaseline(async ({ execute, baseline, ports }) => {
       await expectCode('BASELINE_NOT_PINNED', execute({ baseline: 'pinned' }));
@@ -205,6 +216,31 @@ describe('a run that may stop early', () => {
       const compare = new CompareRunsUseCase(ports.stores);
       await expectCode('RUNS_NOT_COMPARABLE', compare.execute({ a: baseline.id, b: run.id }));
       await expectCode('RUNS_NOT_COMPARABLE', compare.execute({ a: run.id, b: baseline.id }));
+    }));
+
+  it('is another run under another margin or baseline, and without one there is no margin to change', () =>
+    withBaseline(async ({ execute, baseline, answers }) => {
+      const interruptedRun = async (changes: object): Promise<string> => {
+        const controller = new AbortController();
+        answers((question) => {
+          controller.abort();
+          return good(question);
+        });
+        const { details } = await expectCode('INTERRUPTED', execute({ ...changes, signal: controller.signal }));
+        answers(good);
+        return details['run_id'] as string;
+      };
+      const alone = await interruptedRun({});
+      await expectCode('USAGE', execute({ resume: alone, earlyStop: true }));
+      await expectCode('USAGE', execute({ resume: alone, margin: 0.1 }));
+      const compared = await interruptedRun({ baseline: baseline.id, margin: 0.03 });
+      for (const change of [{ margin: 0.1 }, { earlyStop: true }, { baseline: alone }]) {
+        const code = 'baseline' in change ? 'RUNS_NOT_COMPARABLE' : 'RUN_CHANGED';
+        const refused = await expectCode(code, execute({ resume: compared, ...change }));
+        if (code === 'RUN_CHANGED') expect(refused.details['changed']).to.deep.equal(['baseline']);
+      }
+      const run = await execute({ resume: compared, baseline: baseline.id });
+      expect(run.baseline, 'what is left out is as before').to.include({ margin: 0.03, runId: baseline.id });
     }));
 
   it('keeps to its budget', () =>

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 
 import { RunBenchmarkUseCase } from '#etalon/application/benchmark/run-benchmark.use-case.js';
 import type { Judge } from '#etalon/application/ports/judge.port.js';
+import { EtalonError } from '#etalon/domain/errors/etalon-error.js';
 import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
 import { YamlScenarioRepository } from '#etalon/infrastructure/scenario/yaml-scenario.repository.js';
 import { exportedDigests, withScores } from '../../../support/benchmark-data.js';
@@ -50,6 +51,26 @@ describe('a dry run', () => {
       expect((await execute({ repeats: 3, limit: 5 })).estimatedCost).to.include({ calls: 15 });
     });
   });
+
+  it('has no use for a budget: nobody is called', () =>
+    dryRun(withScores(0.86), [], async (execute) => {
+      const run = await execute({ repeats: 3, budgetCalls: 2, budgetTokens: 1 });
+      expect(run).to.deep.include({ status: 'completed' });
+      expect(run.samples).to.include({ scored: 24, unscored: 0 });
+    }));
+
+  it('does not fail for a judge that cannot be made ready: the cost is not known then', () =>
+    inTemporaryFolder(async (folder) => {
+      const ports = benchmarkPorts(folder);
+      await exportedDigests(folder, 24, withScores(0.86));
+      const named: typeof ports.judges.named = (kind, scenario, options) =>
+        kind === 'llm'
+          ? Promise.reject(new EtalonError('JUDGE_MODEL_MISMATCH', 'another model'))
+          : ports.judges.named(kind, scenario, options);
+      const run = await new RunBenchmarkUseCase({ ...ports, judges: { named } }, SETTINGS).execute(DRY);
+      expect(run).to.deep.include({ status: 'completed', estimatedCost: null });
+      await ports.stores.close();
+    }));
 
   it('is INSUFFICIENT without scores, with the command that makes some', () =>
     dryRun(undefined, [], async (execute) => {

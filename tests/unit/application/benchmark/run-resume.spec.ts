@@ -7,6 +7,10 @@ import { RunBenchmarkUseCase } from '#etalon/application/benchmark/run-benchmark
 import type { Judgement } from '#etalon/application/ports/judge.port.js';
 import type { BenchmarkRun } from '#etalon/domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
+import { reproduceCommand } from '#etalon/presentation/report/reproduce-command.js';
+import { runDocument } from '#etalon/presentation/report/run-document.js';
+import { NO_USAGE } from '#etalon/domain/benchmark/judge-usage.js';
+import type { ExportRecord } from '#etalon/domain/export/export-record.js';
 import { runRemarks } from '#etalon/presentation/report/run-remarks.js';
 import { exportedDigests } from '../../../support/benchmark-data.js';
 import { SETTINGS, benchmarkPorts } from '../../../support/benchmark-ports.js';
@@ -143,6 +147,27 @@ describe('a run that is resumed', () => {
         .and.not.match(/\d samples/);
     }));
 
+  it('judges no more once the budget turned a sample away, though a smaller one would still fit', () => {
+    const estimate = ({ sampleId }: ExportRecord) => ({ ...NO_USAGE, tokensIn: sampleId.endsWith('10') ? 150 : 11 });
+    return onStage(
+      async (stage) => {
+        const whole = await stage.execute({ ...COMMAND, budgetTokens: 200, maxConcurrency: 1 });
+        expect(whole).to.include({ status: 'budget_exhausted' });
+        expect(whole.samples).to.include({ scored: 10, unscored: SAMPLES - 10 });
+        const all = await stage.results(whole.id);
+        const { runs } = await stage.ports.stores.open();
+        // As a kill leaves it while the rest is turned away.
+        await runs.deleteRun(whole.id);
+        await runs.saveRun({ ...whole, status: 'running', durationSeconds: null });
+        await runs.saveResults(whole.id, all.slice(0, 20));
+        const resumed = await stage.execute({ resume: whole.id, maxConcurrency: 1 });
+        expect(told(resumed)).to.deep.equal(told(whole));
+        expect(measured(await stage.results(whole.id))).to.deep.equal(measured(all));
+      },
+      { estimate },
+    );
+  });
+
   it('is refused when it came to its end', () =>
     onStage(async (stage) => {
       const { id } = await stage.execute(COMMAND);
@@ -186,6 +211,19 @@ describe('a run that is resumed', () => {
       expect(refused.details['changed']).to.deep.equal(['prompt']);
     });
   });
+
+  it('finds a scenario again that was named by its path, and its own, not the one that ships under the name', () =>
+    onStage(async (stage) => {
+      const own = `${stage.folder}/own.yaml`;
+      const text = await readFile('config/scenarios/channel_digest_ru.yaml', 'utf8');
+      await writeFile(own, text.replace('warn: 0.80', 'warn: 0.79'));
+      const id = await interruptedRun(stage, 10, { scenario: own });
+      const run = await stage.execute({ resume: id });
+      expect(run).to.include({ status: 'completed', scenario: 'channel_digest_ru', scenarioPath: own });
+      expect(reproduceCommand(run)).to.include(` --scenario ${own} `);
+      expect(runDocument(run)).to.include({ scenario_path: own });
+      expect(await stage.execute(COMMAND)).to.not.have.property('scenarioPath');
+    }));
 
   it('is refused under another text of the scenario', () =>
     onStage(async (stage) => {

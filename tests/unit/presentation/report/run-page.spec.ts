@@ -116,6 +116,8 @@ describe('what a report says in words', () => {
     expect(reproduceCommand({ ...run, dataset: { ...run.dataset, path } })).to.equal(
       `etalon benchmark run --scenario channel_digest_ru --dataset '/my data/it'\\''s.jsonl' --judge lexical --timezone Europe/Moscow --limit 5 --include-synthetic`,
     );
+    const judge = { kind: 'stored', model: 'gpt', promptVersion: '2', promptHash: null };
+    expect(reproduceCommand({ ...run, dryRun: true, judge })).to.include(' --dry-run --stored-judge gpt@2 ');
   });
 
   it('tables with dashes where there is nothing', () => {
