@@ -73,6 +73,8 @@ describe('a benchmark run in trouble', function () {
   it('is resumed by one process alone', async () => {
     const { child, registered, closed } = startedRun(runArguments(dataset, data('twice')));
     const id = await registered;
+    // It holds the run for as long as this takes, however fast it judges.
+    child.kill('SIGSTOP');
     const refused = await resumed(id, data('twice'));
     expect([refused.exitCode, refused.error().code]).to.deep.equal([1, 'RUN_BUSY']);
     child.kill('SIGKILL');
