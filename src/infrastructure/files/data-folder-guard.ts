@@ -12,6 +12,7 @@ const EXPORT = /^(?:digests|review_reports)\.jsonl(?:\.(?:gz|zst))?$/;
 /** How exports begin: a record, gzip, zstd. */
 const EXPORT_HEADS = [Buffer.from('{"sample_id":'), Buffer.from([0x1f, 0x8b]), Buffer.from([0x28, 0xb5, 0x2f, 0xfd])];
 const HEAD_BYTES = 16;
+const LINES = /\.(?:jsonl|ndjson)(?:\.(?:gz|zst))?$/;
 
 /** Keeps outputs off the store and the product's own documents in one data folder. */
 export class DataFolderGuard implements OutputGuard {
@@ -54,9 +55,12 @@ async function refuseLosses({ path, option, inputs = [], exportsOnly = false }: 
   if (exportsOnly && !(await looksLikeExport(path))) refuse(option, path, 'is there already and is no export');
 }
 
-/** By its first bytes: a line of a record, or a packed file; nothing, and what is no regular file, may be written to. */
+/**
+ * By the ending of its name, else by its first bytes: a line of a record, or a packed file. An empty file, and what is no
+ * regular file, may be written to.
+ */
 async function looksLikeExport(path: string): Promise<boolean> {
-  if (!(await stat(path)).isFile()) return true;
+  if (LINES.test(await realPlace(resolve(path))) || !(await stat(path)).isFile()) return true;
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);

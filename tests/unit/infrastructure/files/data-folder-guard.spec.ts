@@ -73,6 +73,9 @@ describe('DataFolderGuard', () => {
       const at = (name: string) => join(root, name);
       await writeFile(at('input.jsonl'), '{"sample_id":"a"}');
       await writeFile(at('notes.txt'), 'Dear diary');
+      await writeFile(at('old.jsonl'), 'older lines');
+      await symlink(at('old.jsonl'), at('link'));
+      await writeFile(at('export'), '{"sample_id":"a"}');
       await writeFile(at('empty.jsonl'), '');
       await writeFile(at('packed.jsonl.gz'), Buffer.from([0x1f, 0x8b, 8, 0]));
       await link(at('input.jsonl'), at('same.jsonl'));
@@ -82,7 +85,7 @@ describe('DataFolderGuard', () => {
       const request = (name: string) => ({ path: at(name), option: '--output', exportsOnly: true });
       const other = await failureOf(guard.assertWritable(request('notes.txt')));
       expect(other.message).to.include('is there already and is no export');
-      for (const name of ['input.jsonl', 'empty.jsonl', 'packed.jsonl.gz', 'new.jsonl'])
+      for (const name of ['input.jsonl', 'old.jsonl', 'link', 'export', 'empty.jsonl', 'packed.jsonl.gz', 'new.jsonl'])
         await guard.assertWritable(request(name));
       await guard.assertWritable({ path: '/dev/null', option: '--output', exportsOnly: true });
     });
