@@ -9,7 +9,7 @@ import type { RunJson } from './benchmark-process.js';
 import { exportedLongDigests, resultsOf, resumed, runArguments, saidBy, startedRun } from './benchmark-process.js';
 
 /** 50 points with ETALON_FULL=1; a few otherwise, because each costs a run. */
-const POINTS = process.env['ETALON_FULL'] === '1' ? 50 : 6;
+const POINTS = process.env['ETALON_FULL'] === '1' ? 50 : 4;
 const SAMPLES = 800;
 
 eachStore('a benchmark run that is killed', (store) => {

@@ -13,7 +13,7 @@ import { runEtalon, startEtalon, type CliResult } from '../../support/run-etalon
 import { schemaFaults } from '../../support/schema-faults.js';
 
 /** 50 points with ETALON_FULL=1; a few otherwise, because each costs two copies. */
-const POINTS = process.env['ETALON_FULL'] === '1' ? 50 : 6;
+const POINTS = process.env['ETALON_FULL'] === '1' ? 50 : 4;
 const PASSWORD = 'sehr-geheim-4711';
 const SHARED = join(process.env['ETALON_SHARED_DIR'] ?? '../shared', 'data', 'telegram');
 
