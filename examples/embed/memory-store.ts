@@ -58,9 +58,10 @@ class MemoryRepository<S extends Sample> implements SampleRepository<S> {
     return Promise.resolve([...counts].sort(([a], [b]) => compare(a, b)).map(([, count]) => count));
   }
 
-  span(query: SampleQuery): Promise<{ readonly first: number; readonly last: number } | undefined> {
+  span(query: SampleQuery): ReturnType<SampleRepository<S>['span']> {
     const times = this.#find(query).map(({ createdAt }) => createdAt);
-    return Promise.resolve(times.length === 0 ? undefined : { first: Math.min(...times), last: Math.max(...times) });
+    const [first, last, count] = [Math.min(...times), Math.max(...times), times.length];
+    return Promise.resolve(count === 0 ? undefined : { first, last, count });
   }
 
   channels(): Promise<readonly string[]> {
