@@ -1,6 +1,8 @@
 import { storedJudgeOf } from '../../domain/benchmark/recorded-judge.js';
 import type { BaselineChoice, BenchmarkRun, RunBudget } from '../../domain/benchmark/benchmark-run.js';
 
+const CONTROL = /\p{Cc}/u;
+const CONTROLS = /\p{Cc}/gu;
 const PLAIN = /^[\w@%+=:,./-]+$/u;
 
 /** The command line that makes the same run again, quoted for a POSIX shell. */
@@ -32,5 +34,12 @@ function baselineWords({ runId, margin, earlyStop }: BaselineChoice): readonly s
 }
 
 function quoted(word: string): string {
-  return PLAIN.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  if (PLAIN.test(word)) return word;
+  if (CONTROL.test(word)) return `$'${word.replace(/[\\']/gu, String.raw`\$&`).replace(CONTROLS, asEscape)}'`;
+  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** A command stays on one line, whatever was named with line breaks in it. */
+function asEscape(character: string): string {
+  return String.raw`\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }

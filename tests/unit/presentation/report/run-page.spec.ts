@@ -120,6 +120,12 @@ describe('what a report says in words', () => {
     expect(reproduceCommand({ ...run, dryRun: true, judge })).to.include(' --dry-run --stored-judge gpt@2 ');
   });
 
+  it('the command on one line, whatever was named with line breaks', () => {
+    const run = finishedRun(RESULTS);
+    const dataset = { ...run.dataset, path: "a\n## b'c" };
+    expect(reproduceCommand({ ...run, dataset })).to.include(String.raw`--dataset $'a\x0a## b\'c' --judge`);
+  });
+
   it('tables with dashes where there is nothing', () => {
     const run = finishedRun([scored(1, 1), scored(2, 1)]);
     expect(metricRows(run)[0]).to.include({ estimate: '1.000', 'interval 95 %': '–', reason: 'at ceiling' });
