@@ -8,7 +8,7 @@ import type { MongoReader } from './mongo-reader.js';
 import { findStages, sortOf } from './sample-stages.js';
 
 /** So many documents are hashed well within the deadline of one answer. */
-const DOCUMENTS_PER_ANSWER = 20_000;
+export const DOCUMENTS_PER_ANSWER = 20_000;
 /** Sums of so small parts are exact and independent of order for millions of documents. */
 const PART = 2 ** 31;
 const LOW = { $mod: ['$hash', PART] };
@@ -25,6 +25,7 @@ export interface FingerprintScope {
   readonly kind: SampleKind;
   readonly query: SampleQuery;
   readonly dateField: string;
+  /** `undefined` for what one answer can take at a time. */
   readonly span: SampleSpan | undefined;
 }
 

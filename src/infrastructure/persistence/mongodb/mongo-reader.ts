@@ -1,4 +1,5 @@
-import type { AggregationCursor } from 'mongodb';
+import { setImmediate } from 'node:timers/promises';
+import type { AggregateOptions, AggregationCursor } from 'mongodb';
 import type { MongoConnection, MongoDocument } from './mongo-connection.js';
 
 const BATCH = 200;
@@ -15,19 +16,30 @@ export class MongoReader {
    * way while this one is worked on. The server's own time limit is left out on purpose: it would count all batches
    * together.
    */
-  async *stream(stages: MongoDocument[], limits: { readonly maxTimeMS?: number } = {}): AsyncGenerator<MongoDocument> {
-    const options = { allowDiskUse: true, batchSize: BATCH, ...limits };
-    const cursor = this.connection.collection(this.collection).aggregate<MongoDocument>(stages, options);
-    let more = this.#hasMore(cursor);
+  stream(stages: MongoDocument[], limits: { readonly maxTimeMS?: number } = {}): AsyncGenerator<MongoDocument> {
+    return this.#batches<MongoDocument>(stages, limits);
+  }
+
+  /** The same documents as they came from the server, in BSON. */
+  streamBytes(stages: MongoDocument[]): AsyncGenerator<Uint8Array> {
+    return this.#batches<Uint8Array>(stages, { raw: true });
+  }
+
+  async *#batches<D extends object>(stages: MongoDocument[], more: AggregateOptions): AsyncGenerator<D> {
+    const options = { allowDiskUse: true, batchSize: BATCH, ...more };
+    const cursor = this.connection.collection(this.collection).aggregate<D>(stages, options);
+    let next = this.#hasMore(cursor);
     try {
-      while (await more) {
+      while (await next) {
         const batch = cursor.readBufferedDocuments();
-        more = this.#hasMore(cursor);
+        next = this.#hasMore(cursor);
+        // The driver sends its question in another turn of the event loop: readers that wait for nothing leave it none.
+        await setImmediate();
         yield* batch;
       }
     } finally {
       // The answer to the reader is known by now; a server that is gone forgets its cursors by itself.
-      await more.catch(() => undefined);
+      await next.catch(() => undefined);
       await this.connection.run(() => cursor.close()).catch(() => undefined);
     }
   }
@@ -40,7 +52,7 @@ export class MongoReader {
     return documents;
   }
 
-  #hasMore(cursor: AggregationCursor<MongoDocument>): Promise<boolean> {
+  #hasMore<D>(cursor: AggregationCursor<D>): Promise<boolean> {
     const more = this.connection.run(() => cursor.hasNext());
     // A failure is told by whoever awaits the next batch; until then it only must not count as unhandled.
     more.catch(() => undefined);

@@ -10,13 +10,17 @@ import type {
 } from '../../../application/ports/sample.repository.port.js';
 import type { JudgeScores } from '../../../domain/dataset/judge-scores.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
+import type { ExportSource } from '../../../domain/export/export-source.js';
 import type { TimeWindow } from '../../../domain/time/time-window.js';
+import { toExportRecord } from '../../../domain/export/to-export-record.js';
 import { checkDocumentSize } from '../documents/document-size.js';
 import { readInstant } from '../documents/read-instant.js';
+import { digestSource } from '../documents/digest-source.js';
 import { readOr } from '../documents/read-or.js';
 import { readSample, toSampleDocument } from '../documents/sample-document.mapper.js';
 import { SAMPLE_FIELDS } from '../documents/sample-fields.js';
 import { checkSampleDocument } from '../documents/sample-schema-check.js';
+import { bsonJson } from './bson-json.js';
 import type { CountedGroup } from './count-documents-by-day.js';
 import { countStages, toDayCount } from './count-documents-by-day.js';
 import { dateFieldOf } from './date-field.js';
@@ -25,7 +29,7 @@ import { MongoBatchWriter } from './mongo-batch-writer.js';
 import type { MongoConnection, MongoDocument } from './mongo-connection.js';
 import { MongoReader } from './mongo-reader.js';
 import { scoreOperation } from './score-operation.js';
-import { fingerprintOf } from './fingerprint-documents.js';
+import { DOCUMENTS_PER_ANSWER, fingerprintOf } from './fingerprint-documents.js';
 import { findStages, sortOf, text } from './sample-stages.js';
 import { toMongoDocument } from './to-mongo-document.js';
 
@@ -65,12 +69,16 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
   }
 
   async *stream(query: SampleQuery, order: SampleOrder, onUnreadable?: OnUnreadable): AsyncGenerator<S> {
-    const dateField = await dateFieldOf(this.connection, this.kind);
-    const stages = [...findStages(this.kind, query, dateField), { $sort: sortOf(this.kind, order, dateField) }];
-    for await (const document of this.#reader.stream(stages)) {
-      const id = this.#nameOf(document);
-      const sample = readOr(onUnreadable, id, () => readSample<S>(this.kind, document, id));
+    for await (const document of this.#reader.stream(await this.#stages(query, order))) {
+      const sample = this.#read(document, onUnreadable);
       if (sample !== undefined) yield sample;
+    }
+  }
+
+  async *exportSources(query: SampleQuery, onUnreadable?: OnUnreadable): AsyncGenerator<ExportSource> {
+    for await (const bytes of this.#reader.streamBytes(await this.#stages(query, 'time'))) {
+      const source = this.#encodedSource(bytes) ?? this.#wholeSource(bytes, onUnreadable);
+      if (source !== undefined) yield source;
     }
   }
 
@@ -107,14 +115,37 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
   /** Gives, whenever it is asked, a text that is another one after any change to what the query finds. */
   async fingerprinter(query: SampleQuery): Promise<() => Promise<string>> {
     const dateField = await dateFieldOf(this.connection, this.kind);
-    const scope = { kind: this.kind, query, dateField, span: await this.span(query) };
-    return () => fingerprintOf(this.#reader, scope);
+    const { maxTimeMS } = this.connection;
+    const collection = this.connection.collection(this.kind);
+    const count = await this.connection.run(() => collection.estimatedDocumentCount({ maxTimeMS }));
+    const span = count <= DOCUMENTS_PER_ANSWER ? undefined : await this.span(query);
+    return () => fingerprintOf(this.#reader, { kind: this.kind, query, dateField, span });
   }
 
   async deleteMany(ids: readonly string[]): Promise<number> {
     const filter = { [this.#idField]: { $in: ids.map(text) } };
     const { deletedCount } = await this.connection.run(() => this.connection.collection(this.kind).deleteMany(filter));
     return deletedCount;
+  }
+
+  #read(document: MongoDocument, onUnreadable?: OnUnreadable): S | undefined {
+    const id = this.#nameOf(document);
+    return readOr(onUnreadable, id, () => readSample<S>(this.kind, document, id));
+  }
+
+  #encodedSource(bytes: Uint8Array): ExportSource | undefined {
+    const json = this.kind === 'digests' ? bsonJson(bytes) : undefined;
+    return json === undefined ? undefined : digestSource(json);
+  }
+
+  #wholeSource(bytes: Uint8Array, onUnreadable?: OnUnreadable): ExportSource | undefined {
+    const sample = this.#read(BSON.deserialize(bytes) as MongoDocument, onUnreadable);
+    return sample && { record: toExportRecord(sample) };
+  }
+
+  async #stages(query: SampleQuery, order: SampleOrder): Promise<MongoDocument[]> {
+    const dateField = await dateFieldOf(this.connection, this.kind);
+    return [...findStages(this.kind, query, dateField), { $sort: sortOf(this.kind, order, dateField) }];
   }
 
   #nameOf(document: MongoDocument): string {

@@ -2,9 +2,6 @@ import type { Sample } from '../../../domain/dataset/sample.js';
 import { checkDocumentSize } from '../documents/document-size.js';
 import { toSampleDocument } from '../documents/sample-document.mapper.js';
 import { checkSampleDocument } from '../documents/sample-schema-check.js';
-import type { JsonValue } from '../../../domain/shared/json-value.js';
-import { reviveDocument } from '../documents/revive-document.js';
-import type { SqlValue } from './sqlite-connection.js';
 
 /** The columns of a record: id, channel, created_at (ms), language, provenance, doc (JSON). */
 export type SampleRow = readonly [string, string, number, string, string, string];
@@ -29,15 +26,4 @@ export interface StoredRow {
   readonly created_at: number;
   /** UTF-8 */
   readonly doc: Uint8Array;
-}
-
-/** Parses a document; what is no JSON is handed on as text, so that reading it names the document. */
-export function parseDocument(json: SqlValue): unknown {
-  const text = String(json);
-  try {
-    const document = JSON.parse(text) as JsonValue;
-    return text.includes('"$') ? reviveDocument(document) : document;
-  } catch {
-    return json;
-  }
 }

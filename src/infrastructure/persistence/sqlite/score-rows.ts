@@ -3,7 +3,7 @@ import { scoresContent } from '../../../domain/dataset/sample-content.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 import type { ScoresPlace } from '../documents/scores-place.js';
 import { scoresPlace } from '../documents/scores-place.js';
-import { parseDocument } from './sample-row.js';
+import { parseDocument } from '../documents/parse-document.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 
 type Members = Readonly<Record<string, unknown>>;

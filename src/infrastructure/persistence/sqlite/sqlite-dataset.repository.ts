@@ -2,7 +2,7 @@ import type { DatasetRepository } from '../../../application/ports/dataset.repos
 import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
 import { readDataset, toDatasetDocument } from '../documents/dataset-document.mapper.js';
 import { answer } from './answer.js';
-import { parseDocument } from './sample-row.js';
+import { parseDocument } from '../documents/parse-document.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 
 interface DatasetRow {

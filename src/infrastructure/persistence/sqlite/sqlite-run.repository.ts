@@ -4,7 +4,7 @@ import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '../../../domain/benchmark/sample-result.js';
 import { readResult, readRun, toResultDocument, toRunDocument } from '../documents/run-documents.mapper.js';
 import { answer } from './answer.js';
-import { parseDocument } from './sample-row.js';
+import { parseDocument } from '../documents/parse-document.js';
 import type { SqliteConnection, SqlValue } from './sqlite-connection.js';
 
 const PAGE_ROWS = 500;

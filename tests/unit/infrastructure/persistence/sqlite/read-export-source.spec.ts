@@ -1,32 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { lineOf } from '#etalon/application/export/write-export.js';
 import type { Sample } from '#etalon/domain/dataset/sample.js';
 import type { ExportSource } from '#etalon/domain/export/export-source.js';
-import { spliceTexts } from '#etalon/domain/export/spliced-line.js';
 import { toExportRecord } from '#etalon/domain/export/to-export-record.js';
+import { parseDocument } from '#etalon/infrastructure/persistence/documents/parse-document.js';
 import { readSample, toSampleDocument } from '#etalon/infrastructure/persistence/documents/sample-document.mapper.js';
 import { readExportSource } from '#etalon/infrastructure/persistence/sqlite/read-export-source.js';
-import { parseDocument } from '#etalon/infrastructure/persistence/sqlite/sample-row.js';
 import { utf8Text } from '#etalon/infrastructure/text/utf8-text.js';
-import { AjvExportSchemas } from '#etalon/infrastructure/schemas/ajv-export-schemas.js';
-import { JUDGE } from '../../../../support/samples.js';
+import { anyDigests, lineOfSource } from '../../../../support/export-sources.js';
 import { digest, report } from '../../../../support/sample-factory.js';
-
-const rules = { schema: new AjvExportSchemas().of('digests'), redact: false, skipped: undefined };
-
-/** The bytes of the line that comes of a source, or what is wrong with it. */
-function line(read: () => ExportSource): string {
-  try {
-    const { record, texts } = read();
-    const whole = lineOf(record, rules) ?? '';
-    if (texts === undefined) return whole;
-    const { before, utf8, after } = spliceTexts(whole, texts);
-    return before + Buffer.from(utf8, 'latin1').toString('utf8') + after;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
 
 const short = (json: Uint8Array) => readExportSource('digests', json, 'x');
 const whole = (json: Uint8Array): ExportSource => ({
@@ -37,31 +19,6 @@ const whole = (json: Uint8Array): ExportSource => ({
 function stored(sample: Sample): string {
   return JSON.stringify(toSampleDocument(sample));
 }
-
-const pieces = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('Мост', ' ', 'открыт ', '\n', '"да"', '\\', '«', '—', '😀', '❤️', 'naïve') },
-  { weight: 1, arbitrary: fc.constantFrom('и\u0306', '\u0301', '\u2028', '\u0000', '\ud800', '\u007f', '中', '') },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
-);
-const texts = fc.array(pieces, { maxLength: 6 }).map((parts) => parts.join(''));
-const posts = fc.array(
-  fc.record(
-    {
-      ...{ title: texts, summary: texts, text: texts },
-      messageId: fc.maxSafeInteger(),
-      date: fc.integer({ min: 1, max: 3e13 }),
-      url: texts,
-      provenance: fc.constantFrom('imported' as const, 'synthetic' as const),
-    },
-    { requiredKeys: ['title', 'summary', 'text'] },
-  ),
-  { maxLength: 4 },
-);
-const samples = fc
-  .record({ posts, text: texts, seed: fc.nat(99), judged: fc.boolean() })
-  .map(({ seed, text, judged, ...changes }) =>
-    digest(seed, { ...changes, summaryMarkdown: text, ...(judged ? { judge: { ...JUDGE, notes: text } } : {}) }),
-  );
 
 describe('readExportSource', () => {
   it('takes the texts of digests as they are stored', () => {
@@ -76,9 +33,9 @@ describe('readExportSource', () => {
 
   it('gives the same lines and faults as reading the whole, for any text', () => {
     fc.assert(
-      fc.property(samples, (sample) => {
+      fc.property(anyDigests, (sample) => {
         const json = Buffer.from(stored(sample));
-        expect(line(() => short(json))).to.equal(line(() => whole(json)));
+        expect(lineOfSource(() => short(json))).to.equal(lineOfSource(() => whole(json)));
       }),
       { numRuns: 500 },
     );
@@ -105,12 +62,12 @@ describe('readExportSource', () => {
       ...['"p\\u006fsts":[],', '"channel":"@other",', '"text":1,', '"$date":1,', 'и\u0306', 'x'],
     );
     fc.assert(
-      fc.property(samples, fc.nat(), fc.nat(3), inserts, fc.boolean(), (sample, place, cut, insert, bytes) => {
+      fc.property(anyDigests, fc.nat(), fc.nat(3), inserts, fc.boolean(), (sample, place, cut, insert, bytes) => {
         const json = stored(sample);
         const at = place % json.length;
         const text = Buffer.from(json.slice(0, at) + insert + json.slice(at + cut));
         if (bytes) text[place % text.length] = place & 255;
-        expect(line(() => short(text))).to.equal(line(() => whole(text)));
+        expect(lineOfSource(() => short(text))).to.equal(lineOfSource(() => whole(text)));
       }),
       { numRuns: 2000 },
     );
@@ -126,7 +83,7 @@ describe('readExportSource', () => {
   ] as const) {
     it(`reads the whole of a document with ${name}`, () => {
       const json = Buffer.from(change(stored(digest(1))));
-      expect(line(() => short(json))).to.equal(line(() => whole(json)));
+      expect(lineOfSource(() => short(json))).to.equal(lineOfSource(() => whole(json)));
     });
   }
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { CANONICAL_TEXT } from '#etalon/infrastructure/persistence/sqlite/canonical-text.js';
+import { CANONICAL_TEXT } from '#etalon/infrastructure/persistence/documents/canonical-text.js';
 
 const CANONICAL = new RegExp(`^${CANONICAL_TEXT}$`);
 

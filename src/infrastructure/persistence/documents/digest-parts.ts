@@ -1,6 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import type { Post } from '../../../domain/dataset/post.js';
-import { readInstant } from '../documents/read-instant.js';
+import { readInstant } from './read-instant.js';
 import { CANONICAL_TEXT } from './canonical-text.js';
 
 type PostText = Pick<Post, 'title' | 'summary' | 'text'>;
@@ -35,18 +34,14 @@ const VISIBLE = /^(?: |\\n)*[!-[\]-~\xd0\xd1\xf0]/;
 /**
  * Parts a document that was written as stores write it.
  *
- * @param json UTF-8
+ * @param json Each character one byte of UTF-8.
  * @returns `undefined` for any other one, and for one whose texts are not canonical, or may be empty.
  */
-export function digestParts(json: Uint8Array): DigestParts | undefined {
-  if (json.length > MOST_BYTES || !isUtf8(json)) return undefined;
-  return partsOf(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString('latin1'));
-}
-
-function partsOf(text: string): DigestParts | undefined {
-  const [head, beginning = '', summaryMarkdown = ''] = HEAD.exec(text) ?? [];
+export function digestParts(json: string): DigestParts | undefined {
+  if (json.length > MOST_BYTES) return undefined;
+  const [head, beginning = '', summaryMarkdown = ''] = HEAD.exec(json) ?? [];
   if (head === undefined || !VISIBLE.test(summaryMarkdown)) return undefined;
-  const list = postsFrom(text, head.length);
+  const list = postsFrom(json, head.length);
   if (list === undefined || !list.posts.some(isVisible) || MORE_MEMBERS.test(list.tail)) return undefined;
   return { rest: decoded(`${beginning}","posts":[${list.tail}`), summaryMarkdown, posts: list.posts };
 }
