@@ -37,7 +37,7 @@ module.exports = {
     forbid(
       'no-orphans',
       'A module that nobody imports is dead.',
-      { orphan: true, pathNot: '^src/(index|presentation/cli/main)[.]ts$' },
+      { orphan: true, pathNot: '^src/(index|presentation/cli/main)[.]ts$|[.]worker[.]ts$' },
       {},
     ),
   ],

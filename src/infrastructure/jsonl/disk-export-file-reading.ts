@@ -10,7 +10,7 @@ import { LINES_PER_BLOCK } from '../../domain/export/verify/manifest-faults.js';
 import { readFailed } from '../files/open-regular.js';
 import { errnoOf } from '../files/write-errors.js';
 import { decompressorFor } from './decompress.js';
-import { LineDigest } from './export-writer-digest.js';
+import { LineDigest } from './line-digest.js';
 import type { RawLine } from './line-splitter.js';
 import { LineSplitter } from './line-splitter.js';
 

@@ -1,7 +1,9 @@
 import type { ExportFile, WrittenFile } from '../../application/ports/export-writer.port.js';
 import type { SplicedLine } from '../../domain/export/spliced-line.js';
+import { LINES_PER_BLOCK } from '../../domain/export/verify/manifest-faults.js';
 import type { StoredSize } from './compressed-file.js';
-import { LINES_PER_BLOCK, LineDigest } from './export-writer-digest.js';
+import { LineDigest } from './line-digest.js';
+import { LineDigestThread } from './line-digest-thread.js';
 
 const BUFFER_BYTES = 1 << 20;
 /** UTF-8 needs at most three bytes for a UTF-16 code unit. */
@@ -18,16 +20,17 @@ interface TextSink {
   abort(): Promise<void>;
 }
 
-/** An export in the making: one buffer fills while the other one is on its way to the disk. */
+/** An export in the making: one buffer fills while the other one is hashed and on its way to the disk. */
 export class BufferedExportFile implements ExportFile {
-  readonly #digest = new LineDigest();
-  #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-  #spare = Buffer.allocUnsafe(BUFFER_BYTES);
+  /** A file that outgrows a buffer is hashed on a thread of its own. */
+  #digest: LineDigest | LineDigestThread | undefined;
+  #buffer = sharedBuffer();
+  #spare = sharedBuffer();
   #used = 0;
   #blockEnds: number[] = [];
   #records = 0;
   #bytes = 0;
-  #writing: Promise<void> = Promise.resolve();
+  #sending: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly file: TextSink) {}
 
@@ -54,23 +57,34 @@ export class BufferedExportFile implements ExportFile {
 
   async commit(): Promise<WrittenFile> {
     try {
-      await this.#flush();
-      await this.#writing;
+      return await this.#commit();
     } catch (error) {
       await this.abort();
       throw error;
     }
-    const { sha256, blocks } = this.#digest.finish();
+  }
+
+  async abort(): Promise<void> {
+    // Whatever the last write says, the file goes away.
+    await this.#sending.catch(() => undefined);
+    await this.#endThread();
+    await this.file.abort();
+  }
+
+  async #commit(): Promise<WrittenFile> {
+    const digest = (this.#digest ??= new LineDigest());
+    await this.#flush();
+    await this.#sending;
+    const { sha256, blocks } = await digest.finish();
+    await this.#endThread();
     const text = { bytes: this.#bytes, sha256 };
     const stored = await this.file.commit();
     const counts = { path: this.path, records: this.#records, blocks, regular: this.regular };
     return { ...counts, ...(stored ?? text), uncompressed: stored === undefined ? null : text };
   }
 
-  async abort(): Promise<void> {
-    // Whatever the last write says, the file goes away.
-    await this.#writing.catch(() => undefined);
-    await this.file.abort();
+  async #endThread(): Promise<void> {
+    if (this.#digest instanceof LineDigestThread) await this.#digest.close();
   }
 
   #put(parts: SplicedLine): void {
@@ -83,32 +97,37 @@ export class BufferedExportFile implements ExportFile {
     if (this.#records % LINES_PER_BLOCK === 0) this.#blockEnds.push(end);
   }
 
-  /** A line that may not fit any buffer goes to the disk by itself. */
+  /** A line that may not fit any buffer goes its way by itself. */
   async #writeLong(parts: SplicedLine): Promise<void> {
     await this.#flush();
     const room = Buffer.allocUnsafe(mostBytes(parts));
     const bytes = room.subarray(0, putLine(room, 0, parts));
     this.#countLine(bytes.length);
-    this.#digest.update(bytes, this.#blockEnds);
-    this.#blockEnds = [];
-    this.#bytes += bytes.length;
-    await this.#writing;
-    await this.file.append(bytes);
+    await this.#send(bytes);
+    await this.#sending;
   }
 
-  /** Hashes the filled buffer, waits until the other one is on the disk, and sends this one after it. */
+  /** Waits until the other buffer is done with, and sends this one after it. */
   async #flush(): Promise<void> {
-    const full = this.#buffer.subarray(0, this.#used);
-    this.#digest.update(full, this.#blockEnds);
-    this.#blockEnds = [];
-    this.#bytes += full.length;
-    await this.#writing;
-    this.#writing = this.file.append(full);
-    // A failure is told by whoever awaits the write next; here it only must not count as unhandled.
-    this.#writing.catch(() => undefined);
+    await this.#send(this.#buffer.subarray(0, this.#used));
     [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
     this.#used = 0;
   }
+
+  async #send(bytes: Uint8Array): Promise<void> {
+    await this.#sending;
+    this.#digest ??= new LineDigestThread();
+    this.#sending = Promise.all([this.#digest.update(bytes, this.#blockEnds), this.file.append(bytes)]);
+    // A failure is told by whoever awaits the next; here it only must not count as unhandled.
+    this.#sending.catch(() => undefined);
+    this.#blockEnds = [];
+    this.#bytes += bytes.length;
+  }
+}
+
+/** Memory that threads share. */
+function sharedBuffer(): Buffer {
+  return Buffer.from(new SharedArrayBuffer(BUFFER_BYTES));
 }
 
 function mostBytes({ before, utf8, after }: SplicedLine): number {

@@ -26,8 +26,7 @@ export class MongoReader {
   }
 
   async *#batches<D extends object>(stages: MongoDocument[], more: AggregateOptions): AsyncGenerator<D> {
-    const options = { allowDiskUse: true, batchSize: BATCH, ...more };
-    const cursor = this.connection.collection(this.collection).aggregate<D>(stages, options);
+    const cursor = this.#cursor<D>(stages, more);
     let next = this.#hasMore(cursor);
     try {
       while (await next) {
@@ -50,6 +49,11 @@ export class MongoReader {
     const { maxTimeMS } = this.connection;
     for await (const document of this.stream(stages, { maxTimeMS })) documents.push(document);
     return documents;
+  }
+
+  #cursor<D extends object>(stages: MongoDocument[], more: AggregateOptions): AggregationCursor<D> {
+    const options = { allowDiskUse: true, batchSize: BATCH, ...more };
+    return this.connection.collection(this.collection).aggregate<D>(stages, options);
   }
 
   #hasMore<D>(cursor: AggregationCursor<D>): Promise<boolean> {

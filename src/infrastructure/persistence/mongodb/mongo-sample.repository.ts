@@ -139,7 +139,7 @@ export class MongoSampleRepository<S extends Sample> implements SampleRepository
   }
 
   #wholeSource(bytes: Uint8Array, onUnreadable?: OnUnreadable): ExportSource | undefined {
-    const sample = this.#read(BSON.deserialize(bytes) as MongoDocument, onUnreadable);
+    const sample = this.#read(BSON.deserialize(bytes), onUnreadable);
     return sample && { record: toExportRecord(sample) };
   }
 

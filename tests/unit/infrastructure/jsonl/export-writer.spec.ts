@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { ExportFile } from '#etalon/application/ports/export-writer.port.js';
@@ -10,7 +11,7 @@ import { inTemporaryFolder } from '../../../support/temporary-folder.js';
 
 const writer = new JsonlExportWriter();
 
-function sha256(text: string): string {
+function sha256(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
@@ -44,6 +45,21 @@ describe('JsonlExportWriter', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('compresses what outgrows its buffers without mixing it up', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const lines = Array.from({ length: 40_000 }, (_, index) => `${index} ${'строка '.repeat(index % 20)}`);
+      const file = await writer.open(join(folder, 'x.jsonl'), 'gzip');
+      await writeAll(file, lines);
+      const { sha256: packed, blocks, uncompressed } = await file.commit();
+      const bytes = await readFile(join(folder, 'x.jsonl.gz'));
+      const text = lines.map((line) => `${line}\n`).join('');
+      expect(gunzipSync(bytes).toString('utf8') === text).to.equal(true);
+      expect(packed).to.equal(sha256(bytes));
+      expect(blocks).to.deep.equal(blocksOf(lines));
+      expect(uncompressed).to.deep.equal({ bytes: Buffer.byteLength(text), sha256: sha256(text) });
+    });
   });
 
   it('puts encoded text between the parts of a line, whatever its length', async () => {

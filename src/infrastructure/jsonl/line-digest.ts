@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Lines that share one hash, so that a difference can be found without reading everything. */
-export const LINES_PER_BLOCK = 1000;
+/** The hashes of a file of lines. */
+export interface LineHashes {
+  readonly sha256: string;
+  /** Of each block of lines, so that a difference can be found without reading everything. */
+  readonly blocks: readonly string[];
+}
 
 /** Hashes a file of lines as a whole and by blocks of lines, from large pieces that need not end with a line. */
 export class LineDigest {
@@ -23,7 +27,7 @@ export class LineDigest {
   }
 
   /** The hashes; call it once. */
-  finish(): { readonly sha256: string; readonly blocks: readonly string[] } {
+  finish(): LineHashes {
     if (this.#pending) this.#closeBlock();
     return { sha256: this.#whole.digest('hex'), blocks: this.#blocks };
   }

@@ -1,0 +1,14 @@
+import { parentPort } from 'node:worker_threads';
+import { LineDigest } from './line-digest.js';
+import type { LineDigestMessage } from './line-digest-thread.js';
+
+/** The thread of a {@link LineDigestThread}: answers each piece when it is hashed, and the end with the hashes. */
+const digest = new LineDigest();
+
+parentPort?.on('message', (message: LineDigestMessage) => {
+  parentPort?.postMessage(answerTo(message));
+});
+
+function answerTo(message: LineDigestMessage): unknown {
+  return message === 'finish' ? digest.finish() : digest.update(message.bytes, message.ends);
+}
