@@ -10,5 +10,7 @@ parentPort?.on('message', (message: LineDigestMessage) => {
 });
 
 function answerTo(message: LineDigestMessage): unknown {
-  return message === 'finish' ? digest.finish() : digest.update(message.bytes, message.ends);
+  if (message === 'finish') return digest.finish();
+  digest.update(message.bytes, message.ends);
+  return undefined;
 }
