@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 BIN := node_modules/.bin
 INSTALLED := node_modules/.package-lock.json
-MOCHA_FLAGS ?=
+MOCHA_FLAGS ?= --parallel --jobs $(shell nproc)
 # What the shell says about etalon must not reach the tests.
 unexport ETALON_DATA_DIR ETALON_DOCS_DIR ETALON_CONFIG ETALON_CONFIG_DIR LOG_LEVEL NO_COLOR
 

@@ -5,15 +5,11 @@ const { reporters, Runner } = require('mocha');
 
 const SLOWEST = 25;
 
-/** Seconds by file, hooks included: what passes between the beginning and the end of its outermost suites. */
+/** Seconds by file, as far as its tests took them. */
 function timeFiles(runner) {
   const seconds = new Map();
-  const began = new Map();
-  runner.on(Runner.constants.EVENT_SUITE_BEGIN, (suite) => began.set(suite, performance.now()));
-  runner.on(Runner.constants.EVENT_SUITE_END, (suite) => {
-    if (!suite.parent?.root) return;
-    const took = (performance.now() - began.get(suite)) / 1000;
-    seconds.set(suite.file, (seconds.get(suite.file) ?? 0) + took);
+  runner.on(Runner.constants.EVENT_TEST_END, ({ file, duration = 0 }) => {
+    seconds.set(file, (seconds.get(file) ?? 0) + duration / 1000);
   });
   return seconds;
 }
