@@ -1,5 +1,5 @@
 import { mkdir, rmdir, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errnoOf } from './write-errors.js';
 
 /**
@@ -34,6 +34,11 @@ export async function removeFolders(folders: readonly string[]): Promise<void> {
     // One that was never made, or that somebody else put a file into meanwhile, is left as it is.
     await rmdir(path).catch(() => undefined);
   }
+}
+
+/** The folder itself, or the lowest one above it that is there. */
+export async function lowestFolder(folder: string): Promise<string> {
+  return dirname((await missingFrom(folder)).at(-1) ?? join(folder, 'x'));
 }
 
 async function missingFrom(folder: string): Promise<readonly string[]> {

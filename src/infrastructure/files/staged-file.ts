@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolders, removeFolders } from './make-folders.js';
+import { lowestFolder, makeFolders, removeFolders } from './make-folders.js';
 import { errnoOf, writeError } from './write-errors.js';
 import { isLeftover, isTemporary, temporaryName } from './temporary-name.js';
 
@@ -53,6 +53,24 @@ export class StagedFile {
     } catch (error) {
       await removeFolders(madeFolders);
       throw error;
+    }
+  }
+
+  /**
+   * Finds out whether a file can be written at a path: makes one in the lowest folder that is there, and removes it. Of a
+   * device nothing can be found out without writing to it.
+   *
+   * @throws FILE_WRITE_FAILED, DISK_FULL
+   */
+  static async tryOut(path: string): Promise<void> {
+    try {
+      const target = await linkTarget(path);
+      if (await isDevice(target)) return;
+      const temporary = temporaryName(join(await lowestFolder(dirname(target)), 'x'));
+      await (await open(temporary, 'wx')).close();
+      await rm(temporary);
+    } catch (error) {
+      throw writeError(path, error);
     }
   }
 
