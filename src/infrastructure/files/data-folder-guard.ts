@@ -29,7 +29,7 @@ export class DataFolderGuard implements OutputGuard {
     const inside = relative(data, target);
     if (!inside.startsWith(`..${sep}`) && isOwnDocument(inside, mayReplaceExports))
       refuse(option, path, 'is a file that the product keeps for itself');
-    await StagedFile.tryOut(path);
+    await StagedFile.assertWritable(path);
   }
 
   /** By name, and by what the file is: a store may be reached by other names. */

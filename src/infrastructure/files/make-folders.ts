@@ -1,5 +1,5 @@
 import { mkdir, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { errnoOf } from './write-errors.js';
 
 /**
@@ -38,7 +38,8 @@ export async function removeFolders(folders: readonly string[]): Promise<void> {
 
 /** The folder itself, or the lowest one above it that is there. */
 export async function lowestFolder(folder: string): Promise<string> {
-  return dirname((await missingFrom(folder)).at(-1) ?? join(folder, 'x'));
+  const highest = (await missingFrom(folder)).at(-1);
+  return highest === undefined ? folder : dirname(highest);
 }
 
 async function missingFrom(folder: string): Promise<readonly string[]> {

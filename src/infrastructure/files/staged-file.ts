@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { lowestFolder, makeFolders, removeFolders } from './make-folders.js';
 import { errnoOf, writeError } from './write-errors.js';
@@ -57,18 +57,17 @@ export class StagedFile {
   }
 
   /**
-   * Finds out whether a file can be written at a path: makes one in the lowest folder that is there, and removes it. Of a
-   * device nothing can be found out without writing to it.
+   * Asks the system whether a file could be written at a path, and touches nothing: the lowest folder that is there must
+   * take new entries. Of a device nothing can be found out without writing to it.
    *
-   * @throws FILE_WRITE_FAILED, DISK_FULL
+   * @throws FILE_WRITE_FAILED
    */
-  static async tryOut(path: string): Promise<void> {
+  static async assertWritable(path: string): Promise<void> {
     try {
       const target = await linkTarget(path);
       if (await isDevice(target)) return;
-      const temporary = temporaryName(join(await lowestFolder(dirname(target)), 'x'));
-      await (await open(temporary, 'wx')).close();
-      await rm(temporary);
+      // The dot is there in folders only.
+      await access(`${await lowestFolder(dirname(target))}/.`, constants.W_OK | constants.X_OK);
     } catch (error) {
       throw writeError(path, error);
     }

@@ -31,7 +31,7 @@ export interface ArtifactSource {
 /**
  * Refuses files that must not be replaced or cannot be written, before anything is judged.
  *
- * @throws USAGE, FILE_WRITE_FAILED, DISK_FULL
+ * @throws USAGE, FILE_WRITE_FAILED
  */
 export async function assertArtifactsWritable(
   services: Services,
