@@ -33,6 +33,8 @@ export interface PlannedCommand extends RunBenchmarkCommand {
 }
 
 const STORED = 'stored';
+const DRY_RUN_HINT =
+  'Leave out one of the two. With LLM_URL and LLM_MODEL set, a dry run says what a live run of an llm judge would take.';
 /** How many samples are asked about together where nothing else is said: a judge that costs nothing is never waited for. */
 const CONCURRENCY = { free: 1, metered: 8 };
 
@@ -67,7 +69,7 @@ async function loadScenario({ scenarios }: RunBenchmarkPorts, { scenario }: RunB
 function judgeKind({ dryRun = false, judge, storedJudge }: RunBenchmarkCommand, scenario: Scenario): string {
   if (dryRun && judge !== undefined && judge !== STORED) {
     const message = `--dry-run calls no judge, so it cannot go with --judge ${judge}.`;
-    throw new EtalonError('USAGE', message, { hint: 'Leave out one of the two.' });
+    throw new EtalonError('USAGE', message, { hint: DRY_RUN_HINT });
   }
   const kind = dryRun ? STORED : (judge ?? scenario.defaultJudge);
   if (storedJudge === undefined || kind === STORED) return kind;

@@ -16,6 +16,6 @@ export interface ExportResult {
   readonly dropped: readonly string[];
   /** Records that were left out because they do not fit. */
   readonly skipped: SkippedSummary;
-  /** How the data set is not what its record promises; for people. */
+  /** How the data set is not what its record promises, or the export not what was asked for; for people. */
   readonly warnings: readonly string[];
 }

@@ -110,10 +110,10 @@ export class ExportSamplesUseCase {
 
   #told(facts: ExportFacts, manifest: string | null, dropped: readonly string[]): ExportResult {
     const { logger } = this.ports;
-    const { warnings } = facts.state;
-    for (const warning of warnings) logger.warn(warning);
+    const warnings = [...facts.state.warnings, ...fewerThanAsked(facts.resolved)];
+    for (const warning of warnings) logger.info(warning);
     if (dropped.length > 0) {
-      logger.warn('The manifest lists files no more that show another state of the data', { files: dropped });
+      logger.info('The manifest lists files no more that show another state of the data', { files: dropped });
     }
     const { path, records, bytes, sha256, uncompressed } = facts.written;
     const written = { kind: facts.resolved.query.kind, path, records, bytes, sha256, uncompressed };
@@ -139,6 +139,12 @@ export class ExportSamplesUseCase {
       progress.finish();
     });
   }
+}
+
+/** A random sample cannot be larger than what it is drawn from. */
+function fewerThanAsked({ query, found }: ResolvedExport): readonly string[] {
+  const size = query.sample?.size ?? 0;
+  return size > found ? [`There are ${found} documents that fit the query: --sample ${size} took all of them.`] : [];
 }
 
 /** Where and what is wrong stands in the details of the store's error. */

@@ -22,6 +22,8 @@ export interface ResolvedExport {
   /** The data set's last day, or that of the newest document: names the folder, so that paths are reproducible. */
   readonly day: CalendarDay;
   readonly samples: SampleRepository<Sample>;
+  /** How many documents fit the query, whatever is chosen of them. */
+  readonly found: number;
   /** How many records it can have at most. */
   readonly most: number;
 }
@@ -43,12 +45,12 @@ export async function resolveExport(
   const wide = wideQuery(command, dataset, zone);
   const span = await spanOf(samples, wide);
   const query = { ...wide, from: narrowed(wide.from, span.last, command.hours) };
-  const { count } = command.hours === undefined ? span : await spanOf(samples, query);
-  return { query, dataset, zone, day: dataset?.lastDay ?? zone.dayOf(span.last), samples, most: atMost(query, count) };
+  const { count: found } = command.hours === undefined ? span : await spanOf(samples, query);
+  return { query, dataset, zone, day: dataset?.lastDay ?? zone.dayOf(span.last), samples, ...counted(query, found) };
 }
 
-function atMost({ sample, limit }: ExportQuery, count: number): number {
-  return Math.min(count, sample?.size ?? Infinity, limit ?? Infinity);
+function counted({ sample, limit }: ExportQuery, found: number): Pick<ResolvedExport, 'found' | 'most'> {
+  return { found, most: Math.min(found, sample?.size ?? Infinity, limit ?? Infinity) };
 }
 
 async function spanOf(samples: SampleRepository<Sample>, query: ExportQuery): Promise<SampleSpan> {

@@ -12,13 +12,14 @@ export interface OutputRequest {
   readonly exportsOnly?: boolean;
 }
 
-/** Keeps outputs off the files that the product needs. */
+/** Keeps outputs off the files that the product needs, and finds out what cannot be written before any work is done. */
 export interface OutputGuard {
   /**
-   * Looks where the path leads, through links and relative parts.
+   * Looks where the path leads, through links and relative parts, and whether a file could be written there; nothing is touched.
    *
    * @throws USAGE when it names a folder (a separator at its end), the store's file, a document that the product keeps in
-   *   the data folder, an input of the same work, or where only exports may be replaced a file that is none.
+   *   the data folder, an input of the same work, or where only exports may be replaced a file that is none;
+   *   FILE_WRITE_FAILED when no file can be written there.
    */
   assertWritable(request: OutputRequest): Promise<void>;
 }

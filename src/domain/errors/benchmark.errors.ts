@@ -4,7 +4,7 @@ import { badInput, conflict, notFound, unavailable } from './error-entry.js';
 /** Errors of benchmark scenarios, runs and reports. */
 export const BENCHMARK_ERRORS = {
   SCENARIO_NOT_FOUND: notFound('No scenario has that name.', 'Run `etalon benchmark scenarios` to see what there is.'),
-  SCENARIO_INVALID: badInput('A scenario file has faults; all are listed.', 'Correct the listed lines.'),
+  SCENARIO_INVALID: badInput('A scenario file has faults; they are listed, 20 at most.', 'Correct the listed lines.'),
   BENCHMARK_DATASET_INVALID: badInput(
     'A line of the data set is not a sample.',
     'Export again, or correct the line that the message names.',
@@ -53,8 +53,8 @@ export const BENCHMARK_ERRORS = {
     'Put back what was changed, or start a new run.',
   ),
   RUNS_NOT_COMPARABLE: badInput(
-    'Two runs cannot be held against each other: one has no end, or scenario, judge or prompts differ.',
-    'Choose two finished runs of one scenario and judge.',
+    'Two runs cannot be held against each other: one has no end or stopped early, or scenario, judge or prompts differ.',
+    'Choose two runs of one scenario and judge that came to their end.',
   ),
   BASELINE_NOT_PINNED: notFound(
     'No run of the scenario is pinned as the baseline.',

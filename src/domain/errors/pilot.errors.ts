@@ -7,7 +7,10 @@ export const PILOT_ERRORS = {
     'No pilot of that stage is configured.',
     'Write config/pilots/STAGE.yaml, or choose --stage 05_03.',
   ),
-  PILOT_PLAN_INVALID: badInput('The file of a pilot has faults; all are listed.', 'Correct the listed lines.'),
+  PILOT_PLAN_INVALID: badInput(
+    'The file of a pilot has faults; they are listed, 20 at most.',
+    'Correct the listed lines.',
+  ),
   PILOT_NOT_RUN: notFound('No pilot of that stage was run yet.', 'Run `etalon pilot run --stage STAGE` first.'),
   PILOT_CHANGED: conflict(
     'The record of a pilot was edited by hand, so nothing in it can be relied on.',

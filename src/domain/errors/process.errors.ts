@@ -5,7 +5,7 @@ import { badInput, conflict, notFound, unavailable, usage } from './error-entry.
 export const PROCESS_ERRORS = {
   USAGE: usage('The command line, or a value on it, is malformed.', 'See `etalon COMMAND --help`.'),
   CONFIG_INVALID: badInput(
-    'The configuration has faults; all are listed with their paths.',
+    'The configuration has faults; they are listed with their paths, 20 at most.',
     'Correct the listed settings.',
   ),
   CONFIG_NOT_FOUND: notFound(

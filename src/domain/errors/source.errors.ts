@@ -3,12 +3,18 @@ import { badInput, notFound } from './error-entry.js';
 
 /** Errors of the history that a data set is seeded from. */
 export const SOURCE_ERRORS = {
-  SOURCE_NOT_FOUND: notFound('The export that was named does not exist.', 'Check the path given to --path.'),
+  SOURCE_NOT_FOUND: notFound(
+    'The export, or the file to import, that was named does not exist.',
+    'Check the path that the message names.',
+  ),
   SOURCE_EMPTY: badInput(
     'The folder holds no Telegram export.',
     'Give the folder whose sub-folders hold result.json, or one result.json.',
   ),
-  SOURCE_UNREADABLE: badInput('The export cannot be read.', 'Check the permissions of the file.'),
+  SOURCE_UNREADABLE: badInput(
+    'The export, or the file to import, cannot be read.',
+    'Check the permissions of the file.',
+  ),
   SOURCE_MALFORMED: badInput(
     'An export file is broken; its path and the byte offset of the fault are named.',
     'Export the channel again from Telegram Desktop (format: machine-readable JSON).',

@@ -6,7 +6,13 @@ const WORD = String.raw`\p{L}\p{N}`;
 /** What may stand before the "@" of an address. */
 const LOCAL = `${WORD}._%+-`;
 
-/** What is taken out, in this order: an address of mail holds what looks like a user name. */
+/** How a link into Telegram begins, behind whatever is no letter of its host's name. */
+const TELEGRAM = String.raw`(?:https?://)?(?<![a-z])(?:t|telegram)\.(?:me|dog)/`;
+
+/**
+ * What is taken out, in this order: an address of mail holds what looks like a user name, and so does an invitation. What
+ * follows `t.me/+` may also be a telephone number.
+ */
 const KINDS = [
   {
     word: 'почта',
@@ -21,7 +27,16 @@ const KINDS = [
   {
     word: 'имя',
     pattern: new RegExp(
-      `(?:https?://)?(?:\\b(?:t|telegram)\\.me/|tg://resolve\\?domain=)@?[a-z]\\w{2,31}\\b|@\\p{L}[${WORD}_]+`,
+      `(?:${TELEGRAM}(?:\\+|%2B|joinchat/|addlist/)|tg://join\\?invite=)(?!\\d{10,15}(?![\\w-]))[\\w-]*\\w`,
+      'giu',
+    ),
+    // Capitals count in it, and no handle has a plus.
+    identity: (found: string) => found.replace(/^.*(?:[+/=]|%2B)/iu, '+'),
+  },
+  {
+    word: 'имя',
+    pattern: new RegExp(
+      `(?:${TELEGRAM}(?:(?:s|boost)/)?|tg://resolve\\?domain=)@?[a-z]\\w{2,31}\\b|@\\p{L}[${WORD}_]+`,
       'giu',
     ),
     identity: (found: string) => found.replace(/^.*[/=@]/u, '').toLowerCase(),
@@ -41,8 +56,9 @@ const KINDS = [
 ] as const;
 
 /**
- * Takes telephone numbers, addresses of mail and user names (`@name`, `t.me/name`) out of texts. Each becomes a
- * {@link placeholder}: the same thing has the same one in every text, however it is written.
+ * Takes telephone numbers, addresses of mail, user names (`@name`, `t.me/name`) and invitations (`t.me/+…`,
+ * `t.me/joinchat/…`) out of texts. Each becomes a {@link placeholder}: the same thing has the same one in every text,
+ * however it is written.
  *
  * @param keep - handles that stay, with or without their "@": those of channels, which are public.
  */

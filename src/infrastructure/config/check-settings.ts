@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import type { ValidationError } from 'class-validator';
 import { validateSync } from 'class-validator';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
+import { firstOf, MOST_TOLD } from '../../domain/shared/first-of.js';
 import type { SettingFault, SettingLayer } from './setting-layer.js';
 import { GeneralSection, LlmSection, StoreSection } from './settings-document.js';
 
@@ -69,7 +70,7 @@ function located({ path, message }: Complaint, layers: readonly SettingLayer[]):
 }
 
 function settingsError(faults: readonly SettingFault[]): EtalonError {
-  const text = faults.map(({ path, origin, message }) => `${path} (${origin}) ${message}`).join('; ');
+  const text = firstOf(faults.map(({ path, origin, message }) => `${path} (${origin}) ${message}`)).join('; ');
   const code = faults.every(({ origin }) => origin === 'command line') ? 'USAGE' : 'CONFIG_INVALID';
-  return new EtalonError(code, `${text}.`, { details: { faults } });
+  return new EtalonError(code, `${text}.`, { details: { faults: faults.slice(0, MOST_TOLD) } });
 }

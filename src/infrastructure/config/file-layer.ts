@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
+import { firstOf } from '../../domain/shared/first-of.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import type { SettingLayer } from './setting-layer.js';
 
@@ -16,7 +17,7 @@ export async function fileLayer(path: string): Promise<SettingLayer> {
   if (faults.length > 0)
     throw invalid(
       path,
-      faults.map(({ line, column, message }) => `line ${line}, column ${column}: ${message}`).join('; '),
+      firstOf(faults.map(({ line, column, message }) => `line ${line}, column ${column}: ${message}`)).join('; '),
     );
   if (root === null || root === undefined) return { origin: path, values: new Map() };
   if (!isMapping(root)) throw invalid(path, 'it must hold settings as `name: value`');

@@ -5,6 +5,8 @@ import { createGunzip } from 'node:zlib';
 
 const CHUNK = 256 * 1024;
 const GZIP: readonly number[] = [0x1f, 0x8b];
+/** So much tells what kind of file it is. */
+const HEAD = 4096;
 
 /** The bytes of a file (of standard input for `-`), expanded when its first bytes say that it is gzip. */
 export async function* documentBytes(path: string): AsyncGenerator<Buffer> {
@@ -15,10 +17,10 @@ export async function* documentBytes(path: string): AsyncGenerator<Buffer> {
   yield* GZIP.every((byte, index) => head[index] === byte) ? expanded(all) : all;
 }
 
-/** As much as tells gzip: a pipe may give a byte at a time. */
+/** A pipe may give a byte at a time. */
 async function headOf(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
   let head: Buffer = Buffer.alloc(0);
-  while (head.length < GZIP.length) {
+  while (head.length < HEAD) {
     const next = await chunks.next();
     if (next.done === true) return head;
     head = Buffer.concat([head, next.value]);

@@ -7,17 +7,14 @@ import { fromExtendedJson } from '../persistence/documents/extended-json.js';
 import { documentBytes } from './document-bytes.js';
 import type { SplitValue } from './document-splitter.js';
 import { splitDocuments } from './split-documents.js';
-import { refuseUnsuitable } from './unsuitable-files.js';
-
-const HINT =
-  'Give what mongoexport wrote: one document a line, or --jsonArray; plain or gzip. BSON files of mongodump are not read.';
+import { DOCUMENTS_HINT, refuseUnsuitable } from './unsuitable-files.js';
 
 /** Files of documents in Extended JSON v2; see the port. */
 export class JsonDocumentFiles implements DocumentFiles {
   async *read(path: string): AsyncGenerator<FoundDocument> {
     const name = path === '-' ? 'standard input' : path;
-    const values = splitDocuments(documentBytes(path), (head) => {
-      refuseUnsuitable(name, head);
+    const values = splitDocuments(documentBytes(path), (head, offset) => {
+      refuseUnsuitable(name, head, offset);
     });
     try {
       for await (const found of values) yield toDocument(found, name);
@@ -57,5 +54,5 @@ function namedFault(error: unknown, name: string): unknown {
 }
 
 function malformed(name: string, what: string, details: EtalonError['details'], cause: unknown): EtalonError {
-  return new EtalonError('SOURCE_MALFORMED', `${name} ${what}.`, { details, hint: HINT, cause });
+  return new EtalonError('SOURCE_MALFORMED', `${name} ${what}.`, { details, hint: DOCUMENTS_HINT, cause });
 }

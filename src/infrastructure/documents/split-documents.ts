@@ -8,8 +8,8 @@ const OPEN_BRACKET = 0x5b;
 const NEWLINE = 0x0a;
 const BOM_AND_WHITE: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0x20, 0x0a, 0x0d, 0x09]);
 
-/** Told the first bytes of a text that are not white space; throws when nothing can be made of them. */
-export type OnHead = (head: Buffer) => void;
+/** Told the first bytes of a text that are not white space, and where they stand; throws when nothing can be made of them. */
+export type OnHead = (head: Buffer, offset: number) => void;
 
 /**
  * Reads the values of a text, one a line or those of one array, as its first byte tells. However long it is, it holds
@@ -53,7 +53,7 @@ class Text {
   }
 
   #splitterFor(head: Buffer): DocumentSplitter {
-    this.onHead(head);
+    this.onHead(head, this.#offset);
     return head[0] === OPEN_BRACKET ? new ArraySplitter(this.#offset) : new LineSplitter(this.#offset, this.#lines);
   }
 }

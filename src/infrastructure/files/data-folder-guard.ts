@@ -2,6 +2,7 @@ import { open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { OutputGuard, OutputRequest } from '../../application/ports/output-guard.port.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
+import { StagedFile } from './staged-file.js';
 
 const STORE = 'etalon.db';
 const STORE_FILES = [STORE, `${STORE}-wal`, `${STORE}-shm`, `${STORE}-journal`];
@@ -26,8 +27,9 @@ export class DataFolderGuard implements OutputGuard {
     const [target, data] = await Promise.all([realPlace(resolve(path)), realPlace(resolve(this.dataDir))]);
     if (await this.#isStore(target, data)) refuse(option, path, "is the store's own file");
     const inside = relative(data, target);
-    if (inside.startsWith(`..${sep}`)) return;
-    if (isOwnDocument(inside, mayReplaceExports)) refuse(option, path, 'is a file that the product keeps for itself');
+    if (!inside.startsWith(`..${sep}`) && isOwnDocument(inside, mayReplaceExports))
+      refuse(option, path, 'is a file that the product keeps for itself');
+    await StagedFile.assertWritable(path);
   }
 
   /** By name, and by what the file is: a store may be reached by other names. */

@@ -36,6 +36,12 @@ export async function removeFolders(folders: readonly string[]): Promise<void> {
   }
 }
 
+/** The folder itself, or the lowest one above it that is there. */
+export async function lowestFolder(folder: string): Promise<string> {
+  const highest = (await missingFrom(folder)).at(-1);
+  return highest === undefined ? folder : dirname(highest);
+}
+
 async function missingFrom(folder: string): Promise<readonly string[]> {
   const missing: string[] = [];
   for (let path = folder; !(await exists(path)); path = dirname(path)) missing.push(path);

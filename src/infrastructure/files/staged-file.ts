@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
-import { lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolders, removeFolders } from './make-folders.js';
+import { lowestFolder, makeFolders, removeFolders } from './make-folders.js';
 import { errnoOf, writeError } from './write-errors.js';
 import { isLeftover, isTemporary, temporaryName } from './temporary-name.js';
 
@@ -53,6 +53,23 @@ export class StagedFile {
     } catch (error) {
       await removeFolders(madeFolders);
       throw error;
+    }
+  }
+
+  /**
+   * Asks the system whether a file could be written at a path, and touches nothing: the lowest folder that is there must
+   * take new entries. Of a device nothing can be found out without writing to it.
+   *
+   * @throws FILE_WRITE_FAILED
+   */
+  static async assertWritable(path: string): Promise<void> {
+    try {
+      const target = await linkTarget(path);
+      if (await isDevice(target)) return;
+      // The dot is there in folders only.
+      await access(`${await lowestFolder(dirname(target))}/.`, constants.W_OK | constants.X_OK);
+    } catch (error) {
+      throw writeError(path, error);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { HumanLabels } from '../../application/ports/human-labels.port.js';
 import type { HumanLabel } from '../../domain/benchmark/agreement/human-label.js';
+import { NAMELESS_RATER } from '../../domain/benchmark/agreement/human-label.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { parseJson } from '../../domain/shared/parse-json.js';
 import { compileSchema } from '../schemas/schema-compiler.js';
@@ -49,7 +50,7 @@ function labelIn({ line, text }: RawLine, path: string, before: number): HumanLa
   if (value === undefined) throw invalid(path, line, 'is no JSON');
   const [fault] = check(value);
   if (fault !== undefined) throw invalid(path, line, `${fault.path || 'the line'} ${fault.rule}`);
-  const { sample_id: sampleId, rater = 'human', scores } = value as LabelLine;
+  const { sample_id: sampleId, rater = NAMELESS_RATER, scores } = value as LabelLine;
   return { sampleId, rater, scores };
 }
 

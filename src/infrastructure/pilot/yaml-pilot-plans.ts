@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { PilotPlan, PilotPlans } from '../../application/ports/pilot-plans.port.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
+import { firstOf } from '../../domain/shared/first-of.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { schemaFaults } from '../yaml/schema-faults.js';
 
@@ -45,7 +46,7 @@ function planIn(text: string, path: string): PilotPlan {
   const faults = schemaFaults(reading, validate, 'pilots');
   if (faults.length > 0) {
     const list = faults.map(({ line, column, message }) => `${path}:${line}:${column} ${message}`);
-    throw new EtalonError('PILOT_PLAN_INVALID', list.join('\n'), { details: { path } });
+    throw new EtalonError('PILOT_PLAN_INVALID', firstOf(list).join('\n'), { details: { path } });
   }
   const { stage, scenario, required_roles: requiredRoles } = reading.content as PlanDocument;
   return { stage, scenario, requiredRoles };

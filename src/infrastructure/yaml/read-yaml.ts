@@ -17,6 +17,9 @@ export interface YamlReading {
   readonly faults: readonly YamlFault[];
 }
 
+/** The library quotes what it cannot read, however long that is. */
+const LONGEST_MESSAGE = 200;
+
 /** How many nodes aliases may repeat altogether: more is an attack. */
 const MOST_REPEATED = 100;
 
@@ -37,7 +40,7 @@ export function readYaml(text: string): YamlReading {
 
 function syntaxFaults(document: Document, lines: LineCounter): readonly YamlFault[] {
   return [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    faultAt(lines, pos[0], message.split('\n')[0] ?? message),
+    faultAt(lines, pos[0], (message.split('\n')[0] ?? message).slice(0, LONGEST_MESSAGE)),
   );
 }
 

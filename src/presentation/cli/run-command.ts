@@ -1,8 +1,9 @@
+import { ERROR_CATALOGUE } from '../../domain/errors/error-catalogue.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { CliHost } from './cli-host.js';
 import type { CliRuntime } from './cli-runtime.js';
 import type { CommandDefinition } from './command-definition.js';
-import type { CommandHandler, CommandWork, OptionLabel, RawOptions } from './command-handler.js';
+import type { CommandWork, OptionLabel, RawOptions } from './command-handler.js';
 import type { GlobalOptions } from './global-options.js';
 import { Interruption } from './interruption.js';
 import { flagOf } from './options/flag-of.js';
@@ -24,7 +25,15 @@ export async function runCommand(
   raw: RawOptions,
   globals: GlobalOptions,
 ): Promise<number> {
-  const work = checkedWork(await definition.load(), definition, raw);
+  try {
+    const handler = await definition.load();
+    return await runWork(host, handler(raw, labelFor(definition)), globals);
+  } catch (error) {
+    throw pointedToHelp(error, definition);
+  }
+}
+
+async function runWork(host: CliHost, work: CommandWork, globals: GlobalOptions): Promise<number> {
   const interruption = new Interruption(host.signals);
   try {
     const runtime = await startRuntime(host, globals, interruption.signal);
@@ -34,15 +43,11 @@ export async function runCommand(
   }
 }
 
-/** Checks the options of a command; a fault sends people to the help of this very command. @throws USAGE */
-function checkedWork(handler: CommandHandler, definition: CommandDefinition, raw: RawOptions): CommandWork {
-  try {
-    return handler(raw, labelFor(definition));
-  } catch (error) {
-    if (!(error instanceof EtalonError) || error.code !== 'USAGE') throw error;
-    const hint = `See \`etalon ${definition.path.join(' ')} --help\`.`;
-    throw new EtalonError('USAGE', error.message, { details: error.details, hint, cause: error });
-  }
+/** A fault of the command line that knows nothing better to do sends people to the help of this very command. */
+function pointedToHelp(error: unknown, { path }: CommandDefinition): unknown {
+  if (!(error instanceof EtalonError) || error.hint !== ERROR_CATALOGUE.USAGE.hint) return error;
+  const hint = `See \`etalon ${path.join(' ')} --help\`.`;
+  return new EtalonError(error.code, error.message, { details: error.details, hint, cause: error });
 }
 
 /** Shuts down whatever happens; of two failures the work's own is the one to tell. */

@@ -4,14 +4,15 @@ import type {
   JudgeAgreement,
   MetricAgreement,
 } from '../../domain/benchmark/agreement/judge-agreement.js';
+import { formatNumber } from './format-number.js';
 import { formatInterval } from './format-value.js';
 import type { ReportRow } from './run-table.js';
 
 const SCORE = { direction: 'higher' } as const;
 
 /** Agreement as JSON: what `etalon benchmark agreement --json` prints (schema `benchmark-agreement.schema.json`). */
-export function agreementDocument(runId: string, { raters, labels, unmatched, metrics }: JudgeAgreement): object {
-  return { schema_version: 1, run_id: runId, raters, labels, unmatched, metrics: metrics.map(metricDocument) };
+export function agreementDocument(runId: string, { metrics, ...counts }: JudgeAgreement): object {
+  return { schema_version: 1, run_id: runId, ...counts, metrics: metrics.map(metricDocument) };
 }
 
 function metricDocument(metric: MetricAgreement): object {
@@ -65,11 +66,11 @@ function combinedCells({ estimate, interval, method, lambda, reason }: CombinedE
   return {
     combined: figure(estimate),
     'its interval': formatInterval(interval, SCORE),
-    method: lambda === null ? method : `${method}, λ ${lambda.toFixed(2)}`,
+    method: lambda === null ? method : `${method}, λ ${formatNumber(lambda, 2)}`,
     reason: reason ?? '',
   };
 }
 
 function figure(value: number | null): string {
-  return value === null ? '–' : value.toFixed(3);
+  return formatNumber(value, 3);
 }

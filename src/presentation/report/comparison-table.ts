@@ -1,5 +1,6 @@
 import type { MetricComparison, RunComparison } from '../../domain/benchmark/comparison/run-comparison.js';
 import type { Interval } from '../../domain/statistics/interval.js';
+import { formatNumber } from './format-number.js';
 import type { ReportRow } from './run-table.js';
 
 /** The metrics of a comparison as rows: difference, intervals, p-value, effect, verdict, reason. */
@@ -14,23 +15,24 @@ function figures(metric: MetricComparison): ReportRow {
     'equivalence interval': ranged(metric.equivalenceInterval, metric),
     margin: `± ${plain(metric.margin, metric)}`,
     'p (Holm)': metric.pHolm === null ? '–' : formatP(metric.pHolm),
-    d_z: metric.effectSize === null ? '–' : metric.effectSize.toFixed(2),
+    d_z: formatNumber(metric.effectSize, 2),
     detectable: metric.mde === null ? '–' : plain(metric.mde, metric),
   };
 }
 
 function answer({ n, clusters, verdict, reason }: MetricComparison): ReportRow {
-  return { n, days: clusters, verdict, reason: reason ?? '' };
+  return { n, days: clusters, verdict: verdict.replace('_', ' '), reason: reason ?? '' };
 }
 
 /** A share in per cent of a relative difference, three decimals of a score. */
 function plain(value: number, { scale }: MetricComparison): string {
-  return scale === 'relative' ? `${(value * 100).toFixed(1)} %` : value.toFixed(3);
+  return scale === 'relative' ? `${formatNumber(value * 100, 1)} %` : formatNumber(value, 3);
 }
 
 function signed(value: number | null, metric: MetricComparison): string {
   if (value === null) return '–';
-  return value < 0 ? `−${plain(-value, metric)}` : `+${plain(value, metric)}`;
+  const text = plain(value, metric);
+  return text.startsWith('−') ? text : `+${text}`;
 }
 
 function ranged(interval: Interval | null, metric: MetricComparison): string {

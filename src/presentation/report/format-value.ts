@@ -1,5 +1,6 @@
 import type { MetricResult } from '../../domain/benchmark/metric-result.js';
 import type { Interval } from '../../domain/statistics/interval.js';
+import { formatNumber } from './format-number.js';
 
 /** What a value is shown of: its direction, and the values that it must not seem to reach when it does not. */
 type Shown = Pick<MetricResult, 'direction'> & Partial<Pick<MetricResult, 'pass' | 'warn'>>;
@@ -14,8 +15,9 @@ export function formatValue(value: number | null | undefined, metric: Shown): st
 
 function formatScore(value: number, marks: readonly (number | undefined)[]): string {
   for (let decimals = 3; decimals < MOST_DECIMALS; decimals += 1) {
-    const text = value.toFixed(decimals);
-    if (!marks.some((mark) => mark !== undefined && value < mark && Number(text) >= mark)) return text;
+    const shown = Number(value.toFixed(decimals));
+    if (!marks.some((mark) => mark !== undefined && value < mark && shown >= mark))
+      return formatNumber(value, decimals);
   }
   return value.toString();
 }

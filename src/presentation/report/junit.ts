@@ -1,7 +1,8 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import type { MetricComparison } from '../../domain/benchmark/comparison/run-comparison.js';
-import type { MetricResult } from '../../domain/benchmark/metric-result.js';
+import type { MetricResult, Verdict } from '../../domain/benchmark/metric-result.js';
 import { escapeHtml } from './html/escape-html.js';
+import { formatNumber } from './format-number.js';
 import { formatInterval, formatThreshold, formatValue } from './format-value.js';
 import { verdictSentence } from './verdict-sentence.js';
 
@@ -13,12 +14,19 @@ interface Case {
   readonly failure: string | null;
 }
 
+/** What counts as a failure beside FAIL. */
+export interface JunitRules {
+  /** Whether WARN does, as it does for the exit code. */
+  readonly failOnWarn: boolean;
+}
+
 /**
  * A run as a JUnit report, as CI servers read it: a case a metric, a case a compared metric. FAIL, INSUFFICIENT and worse
- * are failures; a run without a verdict is one failure by itself, so that nothing that is missing looks like a pass.
+ * are failures, WARN is one where the rules say so; a run without a verdict is one failure by itself, so that nothing that
+ * is missing looks like a pass.
  */
-export function junit(run: BenchmarkRun): string {
-  const cases = casesOf(run);
+export function junit(run: BenchmarkRun, rules: JunitRules): string {
+  const cases = casesOf(run, rules);
   const failures = cases.filter(({ failure }) => failure !== null).length;
   const seconds = (run.durationSeconds ?? 0).toString();
   const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0" time="${seconds}"`;
@@ -31,9 +39,11 @@ export function junit(run: BenchmarkRun): string {
   ].join('\n');
 }
 
-function casesOf(run: BenchmarkRun): readonly Case[] {
+function casesOf(run: BenchmarkRun, { failOnWarn }: JunitRules): readonly Case[] {
   const compared = run.comparison?.metrics ?? [];
-  return [...lackingVerdict(run), ...run.metrics.map(metricCase), ...compared.map(comparedCase)];
+  const failing: readonly Verdict[] = ['FAIL', 'INSUFFICIENT', ...(failOnWarn ? (['WARN'] as const) : [])];
+  const judged = run.metrics.map((metric) => metricCase(metric, failing.includes(metric.verdict)));
+  return [...lackingVerdict(run), ...judged, ...compared.map(comparedCase)];
 }
 
 function lackingVerdict(run: BenchmarkRun): readonly Case[] {
@@ -41,11 +51,10 @@ function lackingVerdict(run: BenchmarkRun): readonly Case[] {
   return [{ name: 'verdict', text: run.status, failure: verdictSentence(run) }];
 }
 
-function metricCase(metric: MetricResult): Case {
+function metricCase(metric: MetricResult, failed: boolean): Case {
   const interval = formatInterval(metric.interval, metric);
   const values = `pass ${formatThreshold(metric.pass, metric)}, warn ${formatThreshold(metric.warn, metric)}`;
   const text = `${metric.verdict} ${metric.strength ?? ''} ${formatValue(metric.estimate, metric)} [${interval}], ${values}, n ${metric.n}`;
-  const failed = metric.verdict === 'FAIL' || metric.verdict === 'INSUFFICIENT';
   return {
     name: metric.name,
     text,
@@ -54,7 +63,8 @@ function metricCase(metric: MetricResult): Case {
 }
 
 function comparedCase({ name, verdict, difference, pHolm }: MetricComparison): Case {
-  const text = `${verdict}, difference ${difference?.toFixed(4) ?? 'unknown'}, p (Holm) ${pHolm?.toPrecision(3) ?? 'unknown'}`;
+  const shown = difference === null ? 'unknown' : formatNumber(difference, 4);
+  const text = `${verdict.replace('_', ' ')}, difference ${shown}, p (Holm) ${pHolm?.toPrecision(3) ?? 'unknown'}`;
   return { name: `${name} against the baseline`, text, failure: verdict === 'worse' ? text : null };
 }
 

@@ -29,8 +29,13 @@ function countingRemarks(run: BenchmarkRun): Remarks {
     !run.includeSynthetic && synthetic > 0
       ? `${synthetic} of ${samples} samples are synthetic: shown apart, left out of estimates, intervals and verdict.`
       : null,
-    run.limit === null ? null : `A random sample of ${Math.min(run.limit, samples)} of ${samples} was drawn (--limit).`,
+    run.limit === null ? null : limitRemark(run.limit, samples),
   ];
+}
+
+function limitRemark(limit: number, samples: number): string {
+  if (limit > samples) return `There are ${samples} samples in the data set: --limit ${limit} took all of them.`;
+  return `A random sample of ${limit} of ${samples} was drawn (--limit).`;
 }
 
 function judgingRemarks(run: BenchmarkRun): Remarks {

@@ -1,18 +1,18 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import { inlineCode, inlineText } from '../../domain/shared/markdown-escape.js';
 import { comparisonRows } from './comparison-table.js';
-import { formatShare } from './format-value.js';
 import { markdownTable } from './markdown-table.js';
 import { reproduceCommand } from './reproduce-command.js';
 import { runRemarks } from './run-remarks.js';
 import { latencyRows, metricRows } from './run-table.js';
+import { scoredShare } from './scored-share.js';
 import { verdictSentence } from './verdict-sentence.js';
+import { verdictWord } from './verdict-word.js';
 
 /** A run as Markdown for the summary of a CI job: verdict and reason first, then figures, then how to do it again. */
 export function summaryMarkdown(run: BenchmarkRun): string {
-  const word = run.verdict ?? run.status.toUpperCase().replaceAll('_', ' ');
   const parts = [
-    ...[`## ${word}: ${inlineText(run.scenario)}`, inlineText(verdictSentence(run))],
+    ...[`## ${verdictWord(run)}: ${inlineText(run.scenario)}`, inlineText(verdictSentence(run))],
     ...runRemarks(run).map((remark) => `> ${inlineText(remark)}`),
     ...[markdownTable(metricRows(run)), markdownTable(latencyRows(run)), ...comparison(run), facts(run)],
     `\`\`\`sh\n${reproduceCommand(run)}\n\`\`\``,
@@ -30,10 +30,10 @@ function comparison(run: BenchmarkRun): readonly string[] {
   ];
 }
 
-function facts({ id, samples, coverage, judge, dataset, preregistration }: BenchmarkRun): string {
-  const scored = `${samples.scored} of ${samples.total} samples scored (${formatShare(coverage)} of those that count)`;
+function facts(run: BenchmarkRun): string {
+  const { id, judge, dataset, preregistration } = run;
   return [
-    `- run \`${id}\`, judge ${inlineCode(judge.model)}, ${scored}`,
+    `- run \`${id}\`, judge ${inlineCode(judge.model)}, ${scoredShare(run)}`,
     `- data set ${inlineCode(dataset.name)}, SHA-256 \`${dataset.sha256}\``,
     `- pre-registered as \`${preregistration.hash}\``,
   ].join('\n');

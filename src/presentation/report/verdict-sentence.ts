@@ -6,9 +6,18 @@ import { formatThreshold, formatValue } from './format-value.js';
 export function verdictSentence(run: BenchmarkRun): string {
   if (run.status === 'running') return 'The run has not finished.';
   if (run.status === 'interrupted') return 'The run was interrupted before it had a verdict.';
-  if (run.verdict === null) return run.comparison?.reason ?? 'The run failed before it had a verdict.';
+  if (run.verdict === null) return stoppedSentence(run) ?? 'The run failed before it had a verdict.';
   const decisive = run.metrics.filter(({ verdict }) => verdict === run.verdict);
   return SENTENCES[run.verdict](decisive, run);
+}
+
+/** What a run that stopped early found out: how it compares, after how many samples of those it had before it. */
+function stoppedSentence({ comparison, baseline, dataset, limit }: BenchmarkRun): string | undefined {
+  if (comparison === null) return undefined;
+  const margin = baseline === null ? '' : ` by ${baseline.margin} or more`;
+  const answer = comparison.verdict === 'worse' ? 'Worse than the baseline' : `Not worse than the baseline${margin}`;
+  const samples = Math.min(limit ?? Infinity, dataset.samples);
+  return `${answer} after ${comparison.pairs} of ${samples} samples; thresholds and coverage do not apply.`;
 }
 
 const SENTENCES: Readonly<Record<Verdict, (decisive: readonly MetricResult[], run: BenchmarkRun) => string>> = {

@@ -32,6 +32,25 @@ describe('etalon benchmark agreement', function () {
       expect(await schemaFaults('benchmark-agreement', measured.json())).to.deep.equal([]);
       expect(measured.json()).to.deep.include({ labels: 12, unmatched: 0, raters: ['R'] });
 
+      const twice = await agreement(`${good}\n${line(SAMPLES[0]!.id, 0.1)}`);
+      expect(twice.json()).to.deep.include({ labels: 13, repeated: 1 });
+      const told = await runEtalon(['benchmark', 'agreement', '--human', human, '--data-dir', folder]);
+      expect(told.stdout)
+        .to.include('1 labels repeat what their rater had said of the sample before: the last word counts.')
+        .and.to.include('takes samples as independent');
+      const byMetric = SAMPLES.flatMap(({ id }) => [
+        line(id, 0.5),
+        JSON.stringify({ sample_id: id, rater: 'R', scores: { accuracy: 1 } }),
+      ]);
+      const parts = (await agreement(byMetric.join('\n'))).json<{ metrics: { labelled: number }[] }>();
+      expect(parts).to.include({ repeated: 0 });
+      expect(parts.metrics.map(({ labelled }) => labelled)).to.deep.equal([12, 12]);
+      const nameless = JSON.stringify({ sample_id: SAMPLES[0]!.id, scores: { coverage: 0.1 } });
+      await writeFile(human, `${nameless}\n${nameless}`);
+      expect((await runEtalon(['benchmark', 'agreement', '--human', human, '--data-dir', folder])).stdout).to.include(
+        'labels without a rater count as those of one, "human"',
+      );
+
       for (const [text, problem] of [
         [`${line('a', 0.5)}\n{"sample_id": 1}`, 'line 2'],
         [line('a', 1.5), '/scores/coverage must be <= 1'],

@@ -45,6 +45,67 @@ describe('etalon benchmark', function () {
       expect(await readFile(html, 'utf8')).to.include(run.run_id);
     }));
 
+  it('refuses files that cannot be written before it judges, and writes those of a stored run again', () =>
+    inTemporaryFolder(async (folder) => {
+      const at = ['--data-dir', folder, '--json'];
+      const path = await exported(
+        folder,
+        DAYS.map((day) => digest(day)),
+      );
+      for (const option of ['--output', '--junit', '--summary'])
+        for (const wrong of [folder, join(path, 'x.xml')]) {
+          const refused = await runEtalon([...RUN, option, wrong, ...at]);
+          expect([refused.exitCode, refused.error().code], wrong).to.deep.equal([1, 'FILE_WRITE_FAILED']);
+          expect(refused.error().details['path']).to.equal(wrong);
+        }
+      const stored = async () =>
+        (await runEtalon(['benchmark', 'list', ...at])).json<{ runs: RunJson[] }>().runs.length;
+      expect(await stored(), 'nothing was judged').to.equal(0);
+
+      const files = (name: string) =>
+        ['output', 'junit', 'summary'].flatMap((kind) => [`--${kind}`, join(folder, name, kind)]);
+      const run = (await runEtalon([...RUN, ...files('first'), ...at])).json<RunJson>();
+      const again = await runEtalon(['benchmark', 'report', run.run_id, ...files('again'), ...at]);
+      expect(again.exitCode, again.stderr).to.equal(0);
+      const texts = (name: string) =>
+        Promise.all(['junit', 'summary'].map((kind) => readFile(join(folder, name, kind), 'utf8')));
+      expect(await texts('again')).to.deep.equal(await texts('first'));
+      expect(JSON.parse(await readFile(join(folder, 'again', 'output'), 'utf8'))).to.deep.equal(again.json());
+      const pages = await runEtalon(['benchmark', 'report', run.run_id, '--markdown', '--docs-dir', path, ...at]);
+      expect(pages.error().code).to.equal('FILE_WRITE_FAILED');
+      expect((await runEtalon(['benchmark', 'report', 'none', '--html', folder, ...at])).error().code).to.equal(
+        'FILE_WRITE_FAILED',
+      );
+    }));
+
+  it('stops early in words', () =>
+    inTemporaryFolder(async (folder) => {
+      const at = ['--data-dir', folder];
+      const many = Array.from({ length: 120 }, (_, index) => ({ ...digest((index % 12) + 1), id: `sample-${index}` }));
+      const path = await exported(folder, many);
+      const baseline = (await runEtalon([...RUN, '--dataset', path, '--json', ...at])).json<RunJson>().run_id;
+      const spoilt = many.map((sample) => ({ ...sample, summaryMarkdown: '## Главное\n\nПлутон купил сыр.' }));
+      const worse = await exported(folder, spoilt, '2024-12-30');
+      const early = await runEtalon([...RUN, '--dataset', worse, '--baseline', baseline, '--early-stop', ...at]);
+      expect(early.exitCode, early.stderr).to.equal(2);
+      expect(early.stdout.split('\n')[0]).to.match(
+        /^STOPPED EARLY {2}Worse than the baseline after \d+ of 120 samples; thresholds and coverage do not apply\.$/u,
+      );
+      expect(early.stdout).not.to.include('stopped_early');
+    }));
+
+  it('names the command in a hint, also of what is found wrong while it works', () =>
+    inTemporaryFolder(async (folder) => {
+      const twice = await runEtalon([...RUN, '--output', 'x', '--junit', 'x', '--data-dir', folder, '--json']);
+      expect([twice.exitCode, twice.error().hint]).to.deep.equal([64, 'See `etalon benchmark run --help`.']);
+      const seeded = await runEtalon(['export', 'digests', '--seed', '1', '--data-dir', folder, '--json']);
+      expect([seeded.exitCode, seeded.error().hint]).to.deep.equal([64, 'See `etalon export digests --help`.']);
+      const dry = await runEtalon([...RUN, '--dry-run', '--judge', 'llm', '--data-dir', folder, '--json']);
+      expect(dry.error().hint).to.include('LLM_URL and LLM_MODEL').and.to.include('a dry run says what');
+      const help = (await runEtalon(['benchmark', 'run', '--help'])).stdout.replace(/\s+/gu, ' ');
+      expect(help).to.include('say how many calls and tokens a live run would take').and.to.include('LLM_URL');
+    }));
+
   it('keeps what is known at Ctrl-C, marks the run, and exits 130', () =>
     inTemporaryFolder(async (folder) => {
       const at = ['--data-dir', folder, '--json'];

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 
 import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
+import { ERROR_CATALOGUE } from '#etalon/domain/errors/error-catalogue.js';
 import { exported } from '../../support/benchmark-ports.js';
 import { runEtalon } from '../../support/run-etalon.js';
 import { digest } from '../../support/samples.js';
@@ -83,5 +84,7 @@ describe('etalon benchmark compare, baseline, results, prune', function () {
       const other = (await etalon(...run, copy)).json<{ run_id: string }>().run_id;
       const refused = await etalon('compare', one, other);
       expect([refused.exitCode, refused.error().code]).to.deep.equal([1, 'RUNS_NOT_COMPARABLE']);
+      expect(refused.error().hint).to.equal('Compare runs of one scenario.');
+      expect(ERROR_CATALOGUE.RUNS_NOT_COMPARABLE.meaning).to.include('stopped early');
     }));
 });

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -80,6 +81,30 @@ describe('etalon benchmark run --judge llm', function () {
       const reported = (await etalon('benchmark', 'report', run.run_id, '--html', page)).json<RunJson>();
       expect(reported.cost).to.deep.equal(run.cost);
       expect(await readFile(page, 'utf8')).to.include('Token counts are estimates: the endpoint does not report them.');
+    }));
+
+  it('names the stored run, and how to write its files again, when they cannot be written at the end', () =>
+    withData(async (etalon, folder) => {
+      const [output, junit] = [join(folder, 'run.json'), join(folder, 'run.xml')];
+      server.replies({
+        kind: 'model',
+        answer: (question) => {
+          mkdirSync(junit, { recursive: true });
+          return naiveJudge(question);
+        },
+      });
+      const files = ['--output', output, '--junit', junit, '--fail-on-warn'];
+      const failed = await etalon(...RUN, '--judge', 'llm', ...files);
+      const { code, message, hint, details } = failed.error();
+      expect([failed.exitCode, code]).to.deep.equal([1, 'FILE_WRITE_FAILED']);
+      const run = String(details['run_id']);
+      expect(message).to.include(junit).and.to.include(`The run is stored: ${run}`);
+      expect(hint).to.include(`etalon benchmark report ${run} --junit FILE --fail-on-warn`);
+      expect(JSON.parse(await readFile(output, 'utf8'))).to.include({ run_id: run });
+      const again = join(folder, 'again.xml');
+      const written = await etalon('benchmark', 'report', run, '--junit', again, '--fail-on-warn');
+      expect(written.exitCode, written.stderr).to.equal(0);
+      expect(await readFile(again, 'utf8')).to.include(run);
     }));
 
   it('spends nothing on a judge that fails the test of itself', () =>

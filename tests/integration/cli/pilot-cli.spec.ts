@@ -63,6 +63,8 @@ describe('etalon pilot', function () {
         .to.include('**Decision: GO**')
         .and.to.include('| analyst | S | approve |');
       expect(await pilot('show')).to.include({ exit: 0, decision: 'GO' });
+      const shown = await runEtalon(['pilot', 'show', '--stage', 'mine', '--data-dir', folder, '--docs-dir', folder]);
+      expect(shown.stderr).to.include('log').and.not.to.include('written');
       expect(await pilot('approve', '--role', 'lead', '--reviewer', 'R', '--verdict', 'reject')).to.include({
         decision: 'NO_GO',
       });

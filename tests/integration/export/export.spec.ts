@@ -50,6 +50,20 @@ async function hasTemporary(folder: string): Promise<boolean> {
 }
 
 describe('etalon export, over SQLite', () => {
+  it('warns once of a data set that has changed, and of a file that is listed no more', async () => {
+    await withStore(10, async (data) => {
+      const at = ['--data-dir', data];
+      await runEtalon(['dataset', 'adopt', '--window-end', '2024-12-28', ...at]);
+      await runEtalon(['export', 'review-reports', ...at]);
+      await fill(sqliteIn(data), 11);
+      const { exitCode, stderr } = await runEtalon(['export', 'digests', ...at]);
+      expect(exitCode, stderr).to.equal(0);
+      expect(stderr.match(/The data set default holds other documents/gu)).to.have.length(1);
+      expect(stderr.match(/review_reports\.jsonl/gu)).to.have.length(1);
+      expect(stderr).not.to.include('"level"');
+    });
+  });
+
   it('gives the same bytes twice, and the hashes of its manifest', async () => {
     await withStore(60, async (data) => {
       const folder = join(data, 'benchmarks/exports/2024-12-28');

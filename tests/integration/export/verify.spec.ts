@@ -159,6 +159,17 @@ describe('etalon export verify', () => {
     });
   }
 
+  it('calls a file missing that is not there, and names what may have become of it', async () => {
+    const folder = join(data, 'without');
+    await cp(join(data, 'out'), folder, { recursive: true });
+    await rm(join(folder, 'digests.jsonl'));
+    const told = await etalon('export', 'verify', folder);
+    expect(told.exitCode).to.equal(2);
+    expect(told.stdout)
+      .to.match(/^digests\.jsonl .*MISSING$/mu)
+      .and.to.contain('it was removed or not copied, or an export was interrupted');
+  });
+
   it('exits 1 with a coded error where there is nothing to check, or no store', async () => {
     await mkdir(join(data, 'empty'));
     const failures = [

@@ -1,6 +1,7 @@
 import type { ExportManifest } from '../../../domain/export/export-manifest.js';
 import { schemaValidation } from '../../../domain/export/schema-validation.js';
 import type { FileCheck, FileProblem } from '../../../domain/export/verify/export-check.js';
+import { missingFile } from '../../../domain/export/verify/file-problem.js';
 import { jsonDifference } from '../../../domain/export/verify/json-difference.js';
 import { parseJson } from '../../../domain/shared/parse-json.js';
 import type { Hasher } from '../../ports/hasher.port.js';
@@ -9,11 +10,13 @@ import type { DatasetState } from '../state-of-dataset.js';
 import { stateOfDataset } from '../state-of-dataset.js';
 import { queryOf } from './export-replay.js';
 
-const INTERRUPTED = 'an export was interrupted; run the export again';
+/** Of two documents that do not go together. */
+const CONTRADICTION_CAUSES = 'one of both was edited, or an export was interrupted; run the export again';
+const MOST_QUOTED = 40;
 
 /** `manifest.json` of a folder that has none, and other things of an export. */
 export function withoutManifest(): FileCheck {
-  return document('manifest.json', 'interrupted', `there are files of an export and no manifest: ${INTERRUPTED}`);
+  return check('manifest.json', missingFile('files of an export are there'));
 }
 
 /**
@@ -23,11 +26,15 @@ export function withoutManifest(): FileCheck {
  */
 export function checkValidation(manifest: ExportManifest, text: string | null): FileCheck | undefined {
   const name = 'schema_validation.json';
-  if (text === null) return document(name, 'interrupted', `it is not there: ${INTERRUPTED}`);
-  const found = jsonDifference(parseJson(text), schemaValidation(manifest));
+  if (text === null) return check(name, missingFile('the manifest is there'));
+  const stated = parseJson(text);
+  if (stated === undefined) return document(name, 'interrupted', `it is not JSON: ${CONTRADICTION_CAUSES}`);
+  const found = jsonDifference(stated, schemaValidation(manifest));
   if (found === undefined) return undefined;
   const where = found.path === '' ? 'it' : found.path.slice(0, 100);
-  return document(name, 'interrupted', `${where} is not what the manifest states: ${INTERRUPTED}`);
+  const [here, there] = [found.left, found.right].map(shown);
+  const message = `${where} is ${here}, and the manifest states ${there}: ${CONTRADICTION_CAUSES}`;
+  return document(name, 'interrupted', message);
 }
 
 /**
@@ -64,10 +71,19 @@ function differingHash(name: string, stated: string | null, now: string | null):
   return [`${name} is ${today} in the store now, the manifest states ${then}`];
 }
 
+function shown(value: unknown): string {
+  const text = value === undefined ? 'not there' : JSON.stringify(value);
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+}
+
 function differs(message: string): FileCheck {
   return document('manifest.json', 'dataset_differs', message);
 }
 
 function document(path: string, kind: FileProblem['kind'], message: string): FileCheck {
-  return { path, records: null, problem: { kind, line: null, message, difference: null }, twice: null };
+  return check(path, { kind, line: null, message, difference: null });
+}
+
+function check(path: string, problem: FileProblem): FileCheck {
+  return { path, records: null, problem, twice: null };
 }

@@ -38,7 +38,7 @@ export interface FileReport {
 export async function checkFile(ports: VerifyExportPorts, task: FileTask): Promise<FileReport> {
   const { file, folder } = task;
   const reading = await ports.folders.read(folder, file);
-  if (reading === undefined) return { problem: missingFile(), sha256: null };
+  if (reading === undefined) return { problem: missingFile('the manifest lists it'), sha256: null };
   const progress = ports.progress.start(`Checking ${file.path}`, file.records);
   const checks = new LineChecks(ports.schemas.of(file.kind), ports.hasher, progress);
   try {

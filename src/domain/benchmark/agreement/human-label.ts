@@ -5,3 +5,6 @@ export interface HumanLabel {
   /** By metric, each in 0…1. */
   readonly scores: Readonly<Record<string, number>>;
 }
+
+/** Whose a label is taken to be that names nobody. */
+export const NAMELESS_RATER = 'human';

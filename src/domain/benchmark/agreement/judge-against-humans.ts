@@ -43,7 +43,8 @@ export function judgeAgainstHumans(
   const unmatched = labels.filter(({ sampleId }) => !scored.has(sampleId)).length;
   const named = metrics.filter(({ name }) => labels.some(({ scores }) => scores[name] !== undefined));
   const figures = named.map((metric) => metricAgreement(metric, split(metric.name, results, words), words.raters));
-  return { raters: words.raters, labels: labels.length, unmatched, metrics: figures };
+  const { raters, repeated } = words;
+  return { raters, labels: labels.length, repeated, unmatched, metrics: figures };
 }
 
 /** The samples of a metric, with and without a label. */

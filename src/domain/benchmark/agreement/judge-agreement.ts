@@ -51,6 +51,8 @@ export interface MetricAgreement {
 export interface JudgeAgreement {
   readonly raters: readonly string[];
   readonly labels: number;
+  /** Labels that stand in the place of an earlier one of the same rater for the same sample and metric. */
+  readonly repeated: number;
   /** Labels of samples that the run does not have, or did not score. */
   readonly unmatched: number;
   readonly metrics: readonly MetricAgreement[];

@@ -14,8 +14,7 @@ type Comparable = Pick<BenchmarkRun, 'id' | 'status' | 'scenario' | 'judge'>;
 export function refuseIncomparable(a: Comparable, b: Comparable): void {
   for (const run of [a, b]) refuseUnfinished(run);
   for (const [what, before, now] of facts(a, b))
-    if (before !== now)
-      refuse(`${a.id} has ${what} ${before}, ${b.id} has ${now}.`, `Compare runs of one scenario and one ${what}.`);
+    if (before !== now) refuse(`${a.id} has ${what} ${before}, ${b.id} has ${now}.`, `Compare runs of one ${what}.`);
 }
 
 function refuseUnfinished({ id, status }: Comparable): void {

@@ -16,13 +16,36 @@ export function decidePilot(pilot: Pilot): PilotDecision {
   const against = [...problemsOf(pilot), ...rejections(pilot)];
   if (against.length > 0) return { decision: 'NO_GO', reasons: against };
   const missing = pilot.required_roles.filter((role) => lastWord(pilot, role) === undefined);
-  if (missing.length > 0)
-    return { decision: 'PENDING', reasons: missing.map((role) => `The approval of ${role} is missing.`) };
-  return { decision: 'GO', reasons: [...warnings(pilot.baseline), ...warnings(pilot.live), ...undecided(pilot)] };
+  if (missing.length > 0) {
+    const reasons = missing.map((role) => `The approval of ${role} is missing.`);
+    return { decision: 'PENDING', reasons: [...reasons, ...sharedRoles(pilot)] };
+  }
+  const known = [...sharedRoles(pilot), ...warnings(pilot.baseline), ...warnings(pilot.live), ...undecided(pilot)];
+  return { decision: 'GO', reasons: known };
+}
+
+/** Roles stand for different views: whoever speaks for several is named, for four eyes may be fewer than they seem. */
+function sharedRoles(pilot: Pilot): readonly string[] {
+  const words = pilot.required_roles.map((role) => lastWord(pilot, role)).filter((word) => word !== undefined);
+  const people = new Map<string, readonly PilotApproval[]>();
+  for (const word of words) people.set(personOf(word), [...(people.get(personOf(word)) ?? []), word]);
+  const shared = [...people.values()].filter((of) => of.length > 1);
+  return shared.map((of) => {
+    const all = of.length === pilot.required_roles.length ? `all ${of.length} roles were` : `${of.length} roles were`;
+    const roles = of.map(({ role }) => role).join(', ');
+    return `WARNING: ${all} approved by one person, ${of[0]?.reviewer ?? ''}: ${roles}.`;
+  });
+}
+
+function personOf({ reviewer }: PilotApproval): string {
+  return reviewer.normalize('NFKC').trim().toLowerCase();
 }
 
 function problemsOf(pilot: Pilot): readonly string[] {
-  const runs = [...runProblems('baseline', pilot.baseline), ...runProblems('live run', pilot.live)];
+  const runs = [
+    ...[...runProblems('baseline', pilot.baseline), ...lackingScores(pilot.baseline)],
+    ...runProblems('live run', pilot.live),
+  ];
   const problem = pilot.problem === null ? [] : [pilot.problem];
   const { comparison } = pilot;
   if (comparison === null) return [...problem, ...runs, 'The live run was not compared with the baseline.'];
@@ -37,6 +60,17 @@ function runProblems(what: string, run: PilotRun | null): readonly string[] {
   if (run.verdict === null || run.metrics.length === 0)
     return [...metrics, `The ${what} has no verdict: ${run.status}.`];
   return run.status === 'completed' ? metrics : [...metrics, `The ${what} is not complete: ${run.status}.`];
+}
+
+/** What to do about a baseline that says nothing because documents carry no scores. */
+function lackingScores(baseline: PilotRun | null): readonly string[] {
+  const { scored, total } = baseline?.samples ?? { scored: 0, total: 0 };
+  const isLacking = baseline?.metrics.some(({ verdict }) => verdict === 'INSUFFICIENT') === true;
+  if (!isLacking || scored === total) return [];
+  return [
+    `${scored} of ${total} samples carry scores of a judge: \`etalon dataset score\` writes them into the store; then ` +
+      'export again and run the pilot again.',
+  ];
 }
 
 function rejections(pilot: Pilot): readonly string[] {

@@ -44,7 +44,11 @@ export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 
 function channelViolations({ channel }: Sample): readonly RuleViolation[] {
   const valid = isText(channel) && parseChannel(channel) === channel;
-  return when(!valid, 'channel_shape', `channel is ${shown(channel)}, not "@" and a handle in lower case.`);
+  return when(
+    !valid,
+    'channel_shape',
+    `channel is ${shown(channel)}, not "@" and a handle: a small letter, then 3 to 31 of a–z, 0–9 and _.`,
+  );
 }
 
 function latencyViolations({ latencySeconds }: Sample): readonly RuleViolation[] {

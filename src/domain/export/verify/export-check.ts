@@ -3,7 +3,7 @@ import type { LineDifference } from './line-difference.js';
 /**
  * What can be wrong with a file of an export.
  *
- * - `interrupted`: the set is not whole: an export into the folder was cut off, or still runs.
+ * - `interrupted`: the set is not whole: a file of it is missing, or an export into the folder was cut off or still runs.
  * - `changed`: the file is not the one that the manifest describes.
  * - `unreadable`: the file cannot be read to its end (damaged compression, a line without an end).
  * - `manifest_differs`: the lines are right, and the manifest states something else.
@@ -30,6 +30,8 @@ export type ProblemKind =
 /** The one thing about a file that has to be looked at first. */
 export interface FileProblem {
   readonly kind: ProblemKind;
+  /** Set where there is no file at all. */
+  readonly missing?: true;
   /** From 1: exact where it is known, else the first line of the block; `null` where no line is meant. */
   readonly line: number | null;
   readonly message: string;

@@ -46,19 +46,25 @@ export function fileProblem(findings: FileFindings): FileProblem | null {
   );
 }
 
-/** A file that the manifest lists and that is not there. */
-export function missingFile(): FileProblem {
-  const message = `the manifest lists the file and it is not there: an export was interrupted; ${RUN_AGAIN}`;
-  return { kind: 'interrupted', line: null, message, difference: null };
+/** A file of the set that is not there. @param sign what says that it ought to be */
+export function missingFile(sign: string): FileProblem {
+  const causes = `it was removed or not copied, or an export was interrupted; put it back, or ${RUN_AGAIN}`;
+  const message = `the file is missing, and ${sign}: ${causes}`;
+  return { kind: 'interrupted', missing: true, line: null, message, difference: null };
 }
 
 function mismatch(findings: FileFindings): FileProblem | null {
-  const { stated, found, store, interrupted } = findings;
+  const { stated, found, store } = findings;
   const differs = notAsStated(stated, found, store);
   if (differs === undefined) return null;
-  const kind = interrupted ? 'interrupted' : differs.kind;
+  const kind = isCutOff(findings) ? 'interrupted' : differs.kind;
   const line = exactLine(findings) ?? differs.block?.from ?? null;
   return { kind, line, message: mismatchText(differs.message, findings), difference: store?.difference ?? null };
+}
+
+/** A file whose hash the manifest states is the one that it was written for: then no interruption is to blame. */
+function isCutOff({ stated, found, interrupted }: FileFindings): boolean {
+  return interrupted && found.sha256 !== stated.sha256;
 }
 
 /** Where the store gives the same lines, a fault of the last one's end is exact too. */
@@ -66,9 +72,10 @@ function exactLine({ store, lineFault }: FileFindings): number | undefined {
   return store === null ? lineFault?.line : store?.line;
 }
 
-function mismatchText(message: string, { store, lineFault, interrupted }: FileFindings): string {
+function mismatchText(message: string, findings: FileFindings): string {
+  const { store, lineFault } = findings;
   const parts = [
-    ...(interrupted ? [`an export into this folder was interrupted, or still runs; ${RUN_AGAIN}`] : []),
+    ...(isCutOff(findings) ? [`an export into this folder was interrupted, or still runs; ${RUN_AGAIN}`] : []),
     message,
     ...(store ? [differenceText(store)] : []),
     ...(lineFault === null ? [] : [`line ${lineFault.line}: ${lineFault.message}`]),
@@ -84,7 +91,7 @@ function otherSchema({ stated, schemaSha256 }: FileFindings): FileProblem | null
 }
 
 function storeDiffers(store: StoreDifference): FileProblem {
-  const message = `the store has changed since the export: ${differenceText(store)}`;
+  const message = `the store has changed since the export, or the manifest's query was edited: ${differenceText(store)}`;
   return { kind: 'store_differs', line: store.line, message, difference: store.difference };
 }
 

@@ -38,13 +38,26 @@ function fileFaults({ path, records, bytes, blocks }: ManifestFile, index: numbe
   return faults;
 }
 
-function queryFaults({ path, kind }: ManifestFile, queries: ExportManifest['query']): readonly ManifestFault[] {
+function queryFaults(file: ManifestFile, queries: ExportManifest['query']): readonly ManifestFault[] {
+  const { path, kind } = file;
   const at = pointer('query', path);
   if (!Object.hasOwn(queries, path)) return [{ path: at, rule: 'must be there, for the file is listed' }];
   const query = queries[path] as unknown as StoredQuery;
   const faults = query.kind === kind ? [] : [{ path: `${at}/kind`, rule: `must be ${kind}, as the file` }];
   const moments = (['from', 'to'] as const).filter((key) => Number.isNaN(Date.parse(query[key] ?? '1970-01-01')));
-  return [...faults, ...moments.map((key) => ({ path: `${at}/${key}`, rule: 'must be a moment that exists' }))];
+  const dated = moments.map((key) => ({ path: `${at}/${key}`, rule: 'must be a moment that exists' }));
+  return [...faults, ...dated, ...countFaults(file, query, at)];
+}
+
+/** No export writes more records than it was asked for. */
+function countFaults({ records }: ManifestFile, { limit, sample }: StoredQuery, at: string): readonly ManifestFault[] {
+  const asked = { limit, 'sample/size': sample?.size ?? null };
+  return Object.entries(asked)
+    .filter(([, most]) => most !== null && most < records)
+    .map(([name, most]) => ({
+      path: `${at}/${name}`,
+      rule: `is ${most}, and the file is stated to have ${records} records: one of both was edited`,
+    }));
 }
 
 function pointer(...parts: readonly string[]): string {

@@ -54,7 +54,7 @@ function differingFacts(stated: ManifestFile, found: FoundFile): readonly string
 }
 
 function fact(name: string, stated: number | string, found: number | string): readonly string[] {
-  return stated === found ? [] : [`${name} ${short(found)} instead of ${short(stated)}`];
+  return stated === found ? [] : [`${name}: the manifest states ${short(stated)}, the file has ${short(found)}`];
 }
 
 function short(value: number | string): string {
@@ -78,7 +78,7 @@ function messageOf(
   fault: string | null,
 ): string {
   const all = [...(fault === null ? [] : [fault]), ...facts, ...where];
-  if (kind !== 'manifest_differs') return all.join(', ');
-  const wrong = [...(facts.length > 0 ? facts : ['its hash of a block']), ...where].join(', ');
-  return `the lines are right and the manifest states something else (${wrong}): it is of another export, or was edited`;
+  if (kind !== 'manifest_differs') return all.join('; ');
+  const wrong = [...(facts.length > 0 ? facts : ['it states another hash of a block']), ...where].join('; ');
+  return `the lines are right, and the manifest does not agree with them: it is of another export, or was edited (${wrong})`;
 }

@@ -6,7 +6,8 @@ export const benchmarkAgreementCommand: CommandDefinition = {
   options: [
     {
       flags: '--human <FILE>',
-      description: 'JSON lines {"sample_id", "rater", "scores": {metric: 0…1}}',
+      description:
+        'JSON lines {"sample_id", "rater", "scores": {metric: 0…1}}; of what a rater says of one sample, the last counts',
       required: true,
     },
     { flags: '--run <RUN>', description: 'the run (default: the newest completed one)' },

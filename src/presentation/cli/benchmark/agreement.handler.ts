@@ -1,5 +1,6 @@
 import { IsOptional } from 'class-validator';
 import type { JudgeAgreement } from '../../../domain/benchmark/agreement/judge-agreement.js';
+import { NAMELESS_RATER } from '../../../domain/benchmark/agreement/human-label.js';
 import { agreementDocument, agreementRows, combinedRows } from '../../report/agreement-report.js';
 import { defineHandler } from '../define-handler.js';
 import { FilePath, Text } from '../options/option-rules.js';
@@ -26,10 +27,19 @@ export const agreementHandler = defineHandler(AgreementOptions, async ({ service
 });
 
 function writeAgreement(output: Output, agreement: JudgeAgreement): void {
-  const { raters, labels, unmatched } = agreement;
+  const { raters, labels, repeated, unmatched } = agreement;
   output.table(agreementRows(agreement));
   output.line();
   output.table(combinedRows(agreement));
   output.line();
+  output.line(output.style.dim('The combined interval takes samples as independent, which those of one day are not.'));
   output.line(`${labels} labels of ${raters.length} raters, ${unmatched} of them about samples without a score.`);
+  if (repeated > 0) output.line(output.style.yellow(repetition(agreement)));
+}
+
+function repetition({ repeated, raters }: JudgeAgreement): string {
+  const nameless = raters.includes(NAMELESS_RATER)
+    ? `; labels without a rater count as those of one, "${NAMELESS_RATER}"`
+    : '';
+  return `${repeated} labels repeat what their rater had said of the sample before: the last word counts${nameless}.`;
 }

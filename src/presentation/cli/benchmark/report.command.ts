@@ -6,6 +6,10 @@ export const benchmarkReportCommand: CommandDefinition = {
   arguments: [{ name: 'run', syntax: '<run>', description: 'the id of a run' }],
   options: [
     { flags: '--html <FILE>', description: 'write the report as HTML' },
+    { flags: '--output <FILE>', description: 'write the run as JSON' },
+    { flags: '--junit <FILE>', description: 'write the run as a JUnit report' },
+    { flags: '--summary <FILE>', description: 'write the run as Markdown' },
+    { flags: '--fail-on-warn', description: 'let WARN be a failure in the JUnit report' },
     {
       flags: '--markdown',
       description: 'put the run on the pages reference/{en,ru}/PERFORMANCE_BENCHMARKS.md of --docs-dir',

@@ -2,11 +2,10 @@ import { IsOptional } from 'class-validator';
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
 import { runPage } from '../../report/html/run-page.js';
 import { performancePage } from '../../report/performance-page/performance-page.js';
-import type { RunArtifacts } from '../../report/run-document.js';
-import { runDocument } from '../../report/run-document.js';
 import type { CommandContext } from '../command-context.js';
 import { defineHandler } from '../define-handler.js';
 import { FilePath, Text } from '../options/option-rules.js';
+import { assertArtifactsWritable, writeArtifacts } from './run-artifacts.js';
 import { writeRun } from './write-run.js';
 
 class ReportOptions {
@@ -17,35 +16,58 @@ class ReportOptions {
   @FilePath()
   html?: string;
 
+  @IsOptional()
+  @FilePath()
+  output?: string;
+
+  @IsOptional()
+  @FilePath()
+  junit?: string;
+
+  @IsOptional()
+  @FilePath()
+  summary?: string;
+
+  failOnWarn = false;
+
   markdown = false;
 }
 
 /** `etalon benchmark report` */
 export const reportHandler = defineHandler(ReportOptions, async ({ services, output }, options) => {
-  const { run: runId, html, markdown } = options;
-  const guard = await services.get('outputGuard');
-  if (html !== undefined) await guard.assertWritable({ path: html, option: '--html' });
+  const { run: runId, failOnWarn, markdown } = options;
+  await assertArtifactsWritable(services, options);
+  const pages = markdown ? await pagePaths(services) : [];
   const report = await (await services.get('reportRun')).execute({ runId });
-  if (html !== undefined) await (await services.get('publisher')).publish(html, runPage(report));
-  const written = {
-    ...(html === undefined ? {} : { html }),
-    ...(markdown ? await writePages(services, report.run) : {}),
-  };
-  output.json(runDocument(report.run, written));
-  writeRun(output, report.run);
-  for (const path of Object.values(written)) output.note(`written: ${path}`);
+  const { run } = report;
+  for (const page of pages) await writePage(services, run, page);
+  const others = Object.fromEntries(pages.map(({ language, path }) => [`markdown_${language}`, path]));
+  const source = { run, failOnWarn, page: () => runPage(report), others };
+  const { document, artifacts } = await writeArtifacts(services, source, options);
+  output.json(document);
+  writeRun(output, run);
+  for (const path of Object.values(artifacts)) output.note(`written: ${path}`);
   return 0;
 });
 
-/** Both languages of the page of benchmark results, in the documentation folder. */
-async function writePages(services: CommandContext['services'], run: BenchmarkRun): Promise<RunArtifacts> {
+interface Page {
+  readonly language: 'en' | 'ru';
+  readonly path: string;
+}
+
+/** Where both languages of the page of benchmark results lie, in the documentation folder. @throws FILE_WRITE_FAILED */
+async function pagePaths(services: CommandContext['services']): Promise<readonly Page[]> {
   const docs = await services.get('docsFolder');
+  const guard = await services.get('outputGuard');
+  const pages = (['en', 'ru'] as const).map((language) => ({
+    language,
+    path: docs.pathOf(`reference/${language}/PERFORMANCE_BENCHMARKS.md`),
+  }));
+  for (const { path } of pages) await guard.assertWritable({ path, option: '--docs-dir' });
+  return pages;
+}
+
+async function writePage(services: CommandContext['services'], run: BenchmarkRun, { language, path }: Page) {
   const publisher = await services.get('publisher');
-  const paths: Record<string, string> = {};
-  for (const language of ['en', 'ru'] as const) {
-    const path = docs.pathOf(`reference/${language}/PERFORMANCE_BENCHMARKS.md`);
-    await publisher.publish(path, performancePage(await publisher.read(path), run, language));
-    paths[`markdown_${language}`] = path;
-  }
-  return paths;
+  await publisher.publish(path, performancePage(await publisher.read(path), run, language));
 }

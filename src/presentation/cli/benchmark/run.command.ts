@@ -10,7 +10,12 @@ export const benchmarkRunCommand: CommandDefinition = {
     },
     { flags: '--dataset <FILE>', description: 'JSON lines of an export (default: the newest export of the kind)' },
     { flags: '--judge <KIND>', description: "stored, lexical or llm (default: the scenario's own)" },
-    { flags: '--dry-run', description: 'call no judge: sum up stored scores, estimate the cost of a live run' },
+    {
+      flags: '--dry-run',
+      description:
+        'call no judge: sum up stored scores, and say how many calls and tokens a live run would take ' +
+        "(the scenario's own judge; where that is free, an llm judge when LLM_URL and LLM_MODEL are set)",
+    },
     { flags: '--stored-judge <NAME>', description: 'whose stored scores count: a model, or model@prompt_version' },
     {
       flags: '--max-concurrency <N>',
@@ -35,7 +40,7 @@ export const benchmarkRunCommand: CommandDefinition = {
     { flags: '--junit <FILE>', description: 'write the run as a JUnit report' },
     { flags: '--summary <FILE>', description: 'write the run as Markdown' },
     { flags: '--resume <RUN>', description: 'go on with a run that was interrupted, killed, or failed' },
-    { flags: '--fail-on-warn', description: 'exit 3 when the verdict is WARN' },
+    { flags: '--fail-on-warn', description: 'exit 3 when the verdict is WARN, and let it be a failure in --junit' },
   ],
   examples: [
     'etalon benchmark run --scenario channel_digest_ru --judge lexical',

@@ -2,7 +2,6 @@ import type { RunBenchmarkCommand } from '../../../application/benchmark/run-ben
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
 import type { CommandContext } from '../command-context.js';
 import { defineHandler } from '../define-handler.js';
-import type { ArtifactFiles } from './run-artifacts.js';
 import { assertArtifactsWritable, writeArtifacts } from './run-artifacts.js';
 import { RunOptions } from './run-options.js';
 import { runExit } from './run-exit.js';
@@ -35,8 +34,9 @@ function commandOf(options: RunOptions, signal: AbortSignal): RunBenchmarkComman
   };
 }
 
-async function report({ services, output }: CommandContext, run: BenchmarkRun, files: ArtifactFiles): Promise<void> {
-  output.json(await writeArtifacts(services, run, files));
+async function report({ services, output }: CommandContext, run: BenchmarkRun, options: RunOptions): Promise<void> {
+  const { document } = await writeArtifacts(services, { run, failOnWarn: options.failOnWarn }, options);
+  output.json(document);
   writeRun(output, run);
   output.note(`etalon benchmark report ${run.id} --html FILE shows it with figures.`);
 }

@@ -13,7 +13,7 @@ export const EXPORT_OPTION_DEFINITIONS: readonly OptionDefinition[] = [
   { flags: '--seed <N>', description: 'with --sample: which random choice' },
   { flags: '--sample <N>', description: 'with --seed: how many records to choose at random' },
   { flags: '--skip-invalid', description: 'leave out records that do not fit, list them in the manifest, exit 2' },
-  { flags: '--redact', description: 'replace phone numbers, e-mail addresses and user names by placeholders' },
+  { flags: '--redact', description: 'replace phone numbers, addresses, user names and invitations by placeholders' },
   { flags: '--compress <gzip|zstd>', description: 'compress the file (zstd: where Node.js has it)' },
   { flags: '--name <NAME>', description: 'the data set (default: default)' },
 ];

@@ -20,8 +20,13 @@ function rowOf({ path, records, problem, twice }: FileCheck): TableRow {
     file: path,
     records,
     twice: twice === null ? null : twice.identical ? 'identical' : 'DIFFERENT',
-    result: problem === null ? 'ok' : `${problem.kind.toUpperCase()}${line === null ? '' : ` line ${line}`}`,
+    result: problem === null ? 'ok' : `${wordOf(problem)}${line === null ? '' : ` line ${line}`}`,
   };
+}
+
+/** A file that is not there is called so: what became of it is not known. */
+function wordOf({ kind, missing }: FileProblem): string {
+  return missing === true ? 'MISSING' : kind.toUpperCase();
 }
 
 function writeProblem(output: Output, path: string, { message, difference }: FileProblem): void {

@@ -5,6 +5,7 @@ import type {
   JudgeAudit,
   SkippedSamples,
 } from '../../../domain/benchmark/audit/judge-audit.js';
+import { formatNumber } from '../../report/format-number.js';
 import type { Output } from '../output/output.js';
 import type { TableRow } from '../output/table.js';
 
@@ -58,7 +59,7 @@ function verdictWord(ok: boolean | null, reason: string | null): string {
 }
 
 function figure(value: number | null): string {
-  return value === null ? '–' : value.toFixed(3);
+  return formatNumber(value, 3);
 }
 
 /** Each reason once, with the most samples that it cost a row. */

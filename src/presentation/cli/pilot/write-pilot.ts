@@ -3,8 +3,12 @@ import type { PilotRun } from '../../../domain/benchmark/pilot/pilot.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Output } from '../output/output.js';
 
-/** Shows a pilot to people and machines; 0 for GO, else 2: the answer is no, or not yet. */
-export function writePilot(output: Output, { pilot, decision, reasons, log }: PilotResult): ExitCode {
+/**
+ * Shows a pilot to people and machines; 0 for GO, else 2: the answer is no, or not yet.
+ *
+ * @param written whether the log was written by this command
+ */
+export function writePilot(output: Output, { pilot, decision, reasons, log }: PilotResult, written: boolean): ExitCode {
   const { style } = output;
   output.json({ ...pilot, decision, reasons, log });
   const word = style.bold(decision.replace('_', '-'));
@@ -15,7 +19,7 @@ export function writePilot(output: Output, { pilot, decision, reasons, log }: Pi
   output.line();
   output.table(pilot.required_roles.map((role) => approvalRow(role, pilot)));
   output.line(style.dim(`results ${pilot.hash}`));
-  output.note(`written: ${log}`);
+  output.note(written ? `written: ${log}` : `The log is kept in ${log}.`);
   return decision === 'GO' ? 0 : 2;
 }
 

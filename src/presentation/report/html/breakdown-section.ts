@@ -1,4 +1,5 @@
 import type { GroupMeans, RunReport } from '../../../domain/benchmark/report/run-report.js';
+import { formatNumber } from '../format-number.js';
 import type { ReportRow } from '../run-table.js';
 import type { SafeHtml } from './html.js';
 import { html } from './html.js';
@@ -19,6 +20,6 @@ export function breakdownSection({ channels, days }: RunReport): SafeHtml {
 
 function rowOf(heading: string, { name, n, means }: GroupMeans): ReportRow {
   const row: Record<string, string | number> = { [heading]: name, samples: n };
-  for (const [metric, mean] of Object.entries(means)) row[metric] = mean === null ? '–' : mean.toFixed(3);
+  for (const [metric, mean] of Object.entries(means)) row[metric] = formatNumber(mean, 3);
   return row;
 }

@@ -1,6 +1,7 @@
 /* eslint-disable max-lines-per-function -- templates: their length is that of the markup, not of logic */
 import type { RunReport } from '../../../domain/benchmark/report/run-report.js';
 import { toIso } from '../../../domain/time/instant.js';
+import { verdictWord } from '../verdict-word.js';
 import { html } from './html.js';
 import { PAGE_STYLE } from './page-style.js';
 import {
@@ -22,7 +23,7 @@ import { distributionSection } from './distribution-section.js';
  */
 export function runPage(report: RunReport): string {
   const { run } = report;
-  const title = `${run.verdict ?? run.status}: ${run.scenario}, ${run.dataset.name}`;
+  const title = `${verdictWord(run)}: ${run.scenario}, ${run.dataset.name}`;
   const page = html`<!doctype html>
     <html lang="en">
       <head>

@@ -3,11 +3,14 @@ import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
 import type { MetricResult } from '../../../domain/benchmark/metric-result.js';
 import type { RunReport } from '../../../domain/benchmark/report/run-report.js';
 import { toIso } from '../../../domain/time/instant.js';
-import { formatInterval, formatSeconds, formatShare, formatThreshold, formatValue } from '../format-value.js';
+import { formatNumber } from '../format-number.js';
+import { formatInterval, formatSeconds, formatThreshold, formatValue } from '../format-value.js';
 import { reproduceCommand } from '../reproduce-command.js';
 import { runRemarks } from '../run-remarks.js';
 import { latencyRows, provenanceRows } from '../run-table.js';
+import { scoredShare } from '../scored-share.js';
 import { verdictSentence } from '../verdict-sentence.js';
+import { verdictWord } from '../verdict-word.js';
 import { heatFigure } from './heat-figure.js';
 import type { SafeHtml } from './html.js';
 import { html } from './html.js';
@@ -18,14 +21,11 @@ import { verdictClass } from './verdict-class.js';
 
 /** The verdict, its reason in a sentence, and what has to be known before the figures. */
 export function verdictSection(run: BenchmarkRun): SafeHtml {
-  const { total, scored } = run.samples;
   return html`<section class="card verdict ${verdictClass(run.verdict)}">
-    <div class="word">${run.verdict ?? run.status}</div>
+    <div class="word">${verdictWord(run)}</div>
     <p>${verdictSentence(run)}</p>
     ${runRemarks(run).map((remark) => html`<p class="remark">${remark}</p>`)}
-    <p class="soft">
-      ${scored} of ${total} samples scored (${formatShare(run.coverage)} of those that count); judge ${run.judge.model}.
-    </p>
+    <p class="soft">${scoredShare(run)}; judge ${run.judge.model}.</p>
   </section>`;
 }
 
@@ -46,8 +46,8 @@ function metricRow(metric: MetricResult): SafeHtml {
   const word = metric.strength === null ? metric.verdict : `${metric.verdict}, ${metric.strength}`;
   const extra = [
     `n ${metric.n}, ${metric.clusters} days`,
-    metric.designEffect === null ? null : `design effect ${metric.designEffect.toFixed(2)}`,
-    metric.autocorrelation === null ? null : `lag-1 autocorrelation ${metric.autocorrelation.toFixed(2)}`,
+    metric.designEffect === null ? null : `design effect ${formatNumber(metric.designEffect, 2)}`,
+    metric.autocorrelation === null ? null : `lag-1 autocorrelation ${formatNumber(metric.autocorrelation, 2)}`,
   ];
   return html`<div class="metric">
     <div>

@@ -9,14 +9,14 @@ import { runRemarks } from '../run-remarks.js';
 import type { ReportRow } from '../run-table.js';
 import { latencyRows, metricRows } from '../run-table.js';
 import { verdictSentence } from '../verdict-sentence.js';
+import { verdictWord } from '../verdict-word.js';
 import type { PageWords } from './page-words.js';
 
 /** A run as a section of the page of benchmark results, in the words of one language. */
 export function performanceBlock(run: BenchmarkRun, words: PageWords): string {
-  const word = run.verdict ?? run.status;
   return [
     `## ${inlineText(run.scenario)}`,
-    `**${words.verdict}: ${word}.** ${inlineText(verdictSentence(run))}`,
+    `**${words.verdict}: ${verdictWord(run)}.** ${inlineText(verdictSentence(run))}`,
     ...runRemarks(run).map((remark) => `> ${inlineText(remark)}`),
     tableIn(words, metricRows(run)),
     `### ${words.latency}`,

@@ -97,6 +97,18 @@ describe('ExportSamplesUseCase', () => {
     });
   });
 
+  it('says how many there are when a random sample asks for more', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const store = await filled(9);
+      const drawn = async (size: number) =>
+        await exporter(store, folder).execute({ kind: 'digests', sample: { seed: 1, size } });
+      expect((await drawn(9)).warnings).to.deep.equal([]);
+      expect(await drawn(1000)).to.deep.include({
+        ...{ records: 9, warnings: ['There are 9 documents that fit the query: --sample 1000 took all of them.'] },
+      });
+    });
+  });
+
   it('states the hash that the data set has, whatever its record says, and warns of a difference', async () => {
     await inTemporaryFolder(async (folder) => {
       const store = await filled(9);

@@ -32,6 +32,41 @@ describe('redactPersonal', () => {
       expect(redacted(`Автор: ${name}, редактор`)).to.equal(`Автор: ${placeholder('имя', 'ivan_petrov')}, редактор`);
     });
 
+  for (const invitation of [
+    ...['https://t.me/+AbCd_12-xY', 't.me/+AbCd_12-xY', 'http://telegram.me/+AbCd_12-xY', 't.me/%2BAbCd_12-xY'],
+    ...['t.me/joinchat/AbCd_12-xY', 'https://telegram.me/joinchat/AbCd_12-xY', 'tg://join?invite=AbCd_12-xY'],
+  ])
+    it(`takes out the invitation ${invitation}`, () => {
+      expect(redacted(`Чат (${invitation}), заходите`)).to.equal(
+        `Чат (${placeholder('имя', '+AbCd_12-xY')}), заходите`,
+      );
+    });
+
+  it('tells invitations apart by their capitals, and from handles that stay', () => {
+    expect(redacted('t.me/+AbCdEfGh')).not.to.equal(redacted('t.me/+abcdefgh'));
+    expect(words(redacted('t.me/+news_of_day, t.me/news_of_day', ['@news_of_day']))).to.equal(
+      '[имя], t.me/news_of_day',
+    );
+  });
+
+  it('takes a telephone number behind t.me/+ for one, and the name out of every link that holds it', () => {
+    expect(redacted('t.me/+79161234567')).to.equal(`t.me/${redacted('+79161234567')}`);
+    for (const link of ['t.me/s/ivan_petrov', 't.me/boost/ivan_petrov', 'https://telegram.dog/ivan_petrov'])
+      expect(redacted(link), link).to.equal(placeholder('имя', 'ivan_petrov'));
+  });
+
+  it('leaves nothing of an invitation, wherever it stands', () => {
+    const code = fc.stringMatching(/^[A-Za-z_][\w-]{14,20}\w$/u);
+    const link = fc.constantFrom('t.me/+', 'https://t.me/joinchat/', 'telegram.me/+', 'tg://join?invite=');
+    const around = fc.constantFrom('', ' ', '\n', '(', '«', '[чат](', ', ', '/', '12', 'чат');
+    fc.assert(
+      fc.property(around, link, code, fc.constantFrom('', ' ', ')', '.', '\n', '»', '?'), (before, head, id, after) => {
+        const text = redacted(before + head + id + after);
+        expect(text).to.equal(`${before}${placeholder('имя', `+${id}`)}${after}`);
+      }),
+    );
+  });
+
   for (const text of [
     'Курс 97,35 рубля, бюджет 8 500 000 000 рублей, 2024-11-04 и 04.11.2024.',
     'Население 12 345 678 человек, рост на 3–4 %, дом 12-34, счёт 12:10:05.',
@@ -70,6 +105,8 @@ describe('redactPersonal', () => {
       '+7 916 123-45-67',
       'a@b.ru',
       '@anna',
+      't.me/+',
+      't.me/joinchat/AbC',
       ' ',
       ', ',
       'слово',
@@ -90,7 +127,21 @@ describe('redactPersonal', () => {
 
   it('takes time in proportion to the text', () => {
     const began = performance.now();
-    for (const hostile of ['a', '1', '@', 'a.', '1-', '@a', 'a@a.', '+1 ', '(', 't.me/'])
+    for (const hostile of [
+      'a',
+      '1',
+      '@',
+      'a.',
+      '1-',
+      '@a',
+      'a@a.',
+      '+1 ',
+      '(',
+      't.me/',
+      't.me/+',
+      't.me/+a-',
+      't.me/joinchat/',
+    ])
       redacted(hostile.repeat(400_000 / hostile.length));
     expect(performance.now() - began).to.be.below(5_000);
   });

@@ -53,6 +53,15 @@ describe('loadSettings', () => {
     expect(settings).to.include({ logLevel: 'debug', redact: false, metricsFile: join(cwd, 'm.prom') });
   });
 
+  it('tells the first of many faults, and how many more there are', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => `x${index}: 1`).join('\n');
+    const unknown = await failure({ configFile: await write(many) });
+    expect(unknown.message).to.include('… and 480 more');
+    expect(unknown.details['faults']).to.have.length(20);
+    const broken = await failure({ configFile: await write('a: "b" c: [\n'.repeat(500)) });
+    expect(broken.message.length).to.be.below(6_000);
+  });
+
   it('refuses an alias without an anchor and aliases that multiply, with line and column', async () => {
     const dangling = await failure({ configFile: await write('log_level: info\ndata_dir: *x\n') });
     expect(dangling.code).to.equal('CONFIG_INVALID');

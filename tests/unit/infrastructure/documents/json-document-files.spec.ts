@@ -151,10 +151,29 @@ describe('JsonDocumentFiles', () => {
     expect(pretty).to.equal('has documents of several lines each.');
   });
 
+  it('says of a file of another kind what it is not, once and with the first place', async () => {
+    const sqlite = Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(5000, '\n{\0')]);
+    for (const [content, what] of [
+      [sqlite, 'byte 0 is "S"'],
+      [Buffer.concat([Buffer.from(' \n'), Buffer.alloc(100_000, 0x9d)]), 'byte 2 is 0x9d'],
+      [gzipSync(sqlite), 'byte 0 is "S"'],
+      ['digest_id,channel\n1,@a\n'.repeat(400), 'byte 0 is "d"'],
+    ] as const)
+      expect(await faultOf(content, 'IMPORT_FILE_UNSUITABLE')).to.equal(
+        `is not JSON: ${what}, where a document begins with "{" and an array with "[".`,
+      );
+  });
+
+  it('reads on behind a first line that is broken', async () => {
+    const lines = await found('connected to: mongodb://localhost\n{"ok":true}\n');
+    expect(lines.map(({ state }) => state)).to.deep.equal(['broken', 'read']);
+  });
+
   it('says that a file is not there or cannot be read', async () => {
     await inTemporaryFolder(async (folder) => {
       const files = new JsonDocumentFiles();
-      await expectCode('SOURCE_NOT_FOUND', collect(files.read(join(folder, 'none.json'))));
+      const { hint } = await expectCode('SOURCE_NOT_FOUND', collect(files.read(join(folder, 'none.json'))));
+      expect(hint).not.to.include('--path');
       await expectCode('SOURCE_UNREADABLE', collect(files.read(folder)));
     });
   });

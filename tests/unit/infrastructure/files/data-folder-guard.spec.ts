@@ -1,4 +1,4 @@
-import { link, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect } from 'chai';
 import { DataFolderGuard } from '#etalon/infrastructure/files/data-folder-guard.js';
@@ -56,11 +56,27 @@ describe('DataFolderGuard', () => {
     });
   });
 
+  it('finds out what cannot be written, and touches nothing', async () => {
+    await inData(async (data, root, guard) => {
+      await writeFile(join(root, 'file'), 'x');
+      const before = await readdir(root, { recursive: true });
+      const faults = { [data]: 'EISDIR', [`${root}/file/x.xml`]: 'ENOTDIR', [`${root}/file/a/x.xml`]: 'ENOTDIR' };
+      for (const [path, errno] of Object.entries(faults)) {
+        const error = await failureOf(guard.assertWritable({ path, option: '--junit' }));
+        expect([error.code, error.details['path'], error.details['errno']]).to.deep.equal([
+          ...['FILE_WRITE_FAILED', path, errno],
+        ]);
+      }
+      await guard.assertWritable({ path: join(root, 'new/folder/x.json'), option: '--output' });
+      expect(await readdir(root, { recursive: true })).to.deep.equal(before);
+    });
+  });
+
   it('lets everything else pass', async () => {
     await inData(async (data, root, guard) => {
       const free = ['out.jsonl', 'etalon.db', 'manifest.json', 'new/folder/x.json'].map((name) => join(root, name));
       const inside = ['x.jsonl', 'benchmarks/reports/r.html', 'benchmarks/exports/2024-12-03/mine.jsonl'];
-      for (const path of [...free, ...inside.map((name) => join(data, name)), '/dev/stdout', data]) {
+      for (const path of [...free, ...inside.map((name) => join(data, name)), '/dev/stdout']) {
         await guard.assertWritable({ path, option: '--output' });
       }
       const path = join(data, 'benchmarks/exports/2024-12-03/digests.jsonl');

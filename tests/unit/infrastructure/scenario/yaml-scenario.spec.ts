@@ -4,6 +4,7 @@ import { expect } from 'chai';
 
 import { parseScenario } from '#etalon/infrastructure/scenario/parse-scenario.js';
 import { YamlScenarioRepository } from '#etalon/infrastructure/scenario/yaml-scenario.repository.js';
+import { refusalOf } from '../../../support/refusal.js';
 import { expectCode } from '../../../support/expect-code.js';
 import { inTemporaryFolder } from '../../../support/temporary-folder.js';
 
@@ -11,6 +12,19 @@ const SHIPPED = 'config/scenarios';
 const text = () => readFile(join(SHIPPED, 'channel_digest_ru.yaml'), 'utf8');
 
 describe('scenario files', () => {
+  it('have no more faults told than a person reads, however many there are', async () => {
+    const unknown = Array.from({ length: 500 }, (_, index) => `x${index}: 1`).join('\n');
+    const binary = Buffer.from(Array.from({ length: 20_000 }, (_, index) => (index * 7919) % 251)).toString('latin1');
+    for (const wrong of [unknown, binary, 'a: "b" c: [\n'.repeat(500)]) {
+      const { code, message, details } = await refusalOf(() => parseScenario(wrong, 'x.yaml'));
+      expect(code).to.equal('SCENARIO_INVALID');
+      expect(message.split('\n').length).to.be.at.most(21);
+      expect(message.length).to.be.below(6_000);
+      expect(details['faults']).to.have.length.at.most(20);
+    }
+    expect((await refusalOf(() => parseScenario(unknown, 'x.yaml'))).message).to.match(/… and \d{3} more$/u);
+  });
+
   it('ship with the values of the plan, and values of their own for the lexical judge', async () => {
     const scenarios = new YamlScenarioRepository([SHIPPED]);
     expect(await scenarios.list()).to.deep.equal(['channel_digest_ru', 'review_summary_ru']);

@@ -196,11 +196,32 @@ describe('runCli', () => {
   }
 
   it('tells that metrics could not be written, unless the work failed before', async () => {
-    await writeFile(join(cwd, 'file'), '');
     const argv = ['dataset', 'show', '--metrics-file', 'file/etalon.prom'];
-    expect((await run(argv)).err).to.contain('error FILE_WRITE_FAILED');
-    const both = await run(argv, () => Promise.reject(new EtalonError('DATASET_EMPTY', 'Nothing.')));
+    const inTheWay = () => writeFile(join(cwd, 'file'), '');
+    const lost = await run(argv, () => inTheWay().then(() => 0));
+    expect(lost.err).to.contain('error FILE_WRITE_FAILED');
+    await rm(join(cwd, 'file'));
+    const both = await run(argv, async () => {
+      await inTheWay();
+      throw new EtalonError('DATASET_EMPTY', 'Nothing.');
+    });
     expect(both.err).to.contain('error DATASET_EMPTY').and.not.contain('FILE_WRITE_FAILED');
+  });
+
+  it('does no work whose metrics cannot be written, or whose options are wrong as a whole, and says where help is', async () => {
+    await writeFile(join(cwd, 'file'), '');
+    let worked = false;
+    const work: Work = () => {
+      worked = true;
+      return Promise.reject(new EtalonError('USAGE', 'That cannot go with this.'));
+    };
+    const refused = await run(['dataset', 'show', '--metrics-file', 'file/etalon.prom'], work);
+    expect([worked, refused.exitCode]).to.deep.equal([false, 1]);
+    expect(refused.err).to.contain('error FILE_WRITE_FAILED');
+    const wrong = await run(['dataset', 'show'], work);
+    expect([wrong.exitCode, wrong.err]).to.deep.equal([
+      ...[64, 'error USAGE: That cannot go with this.\nhint: See `etalon dataset show --help`.\n'],
+    ]);
   });
 
   for (const shell of ['bash', 'zsh', 'fish']) {

@@ -1,16 +1,23 @@
 import { expect } from 'chai';
 
 import { compareRuns } from '#etalon/domain/benchmark/comparison/compare-runs.js';
-import { formatShare, formatValue } from '#etalon/presentation/report/format-value.js';
+import { comparisonRows } from '#etalon/presentation/report/comparison-table.js';
+import { formatNumber } from '#etalon/presentation/report/format-number.js';
+import { formatInterval, formatShare, formatValue } from '#etalon/presentation/report/format-value.js';
+import { runPage } from '#etalon/presentation/report/html/run-page.js';
 import { junit } from '#etalon/presentation/report/junit.js';
 import { markdownTable } from '#etalon/presentation/report/markdown-table.js';
 import { performancePage } from '#etalon/presentation/report/performance-page/performance-page.js';
 import { summaryMarkdown } from '#etalon/presentation/report/summary-markdown.js';
+import { verdictSentence } from '#etalon/presentation/report/verdict-sentence.js';
+import { runExit } from '#etalon/presentation/cli/benchmark/run-exit.js';
 import { failed, finishedRun, scored } from '../../../support/benchmark-run.js';
 
+const LENIENT = { failOnWarn: false };
 const DAYS = Array.from({ length: 10 }, (_, index) => index + 1);
 const good = DAYS.map((day) => scored(day, 0.9 + day / 200));
 const bad = DAYS.map((day) => scored(day, 0.5 + day / 200));
+const warned = DAYS.map((day) => scored(day, 0.74 + (day % 2) / 50));
 
 function compared(now: typeof good) {
   const before = finishedRun(good);
@@ -19,25 +26,88 @@ function compared(now: typeof good) {
   return { ...run, comparison: compareRuns({ run: before, results: good }, { run, results: now }, rules) };
 }
 
+/** Ten samples in the data set, three of them judged when it was decided. */
+function stoppedRun() {
+  const { comparison } = compared(bad);
+  const judged = finishedRun(bad.slice(0, 3), { id: 'run-2', status: 'stopped_early', verdict: null, metrics: [] });
+  const dataset = { ...judged.dataset, samples: bad.length };
+  return { ...judged, dataset, coverage: null, comparison: { ...comparison, pairs: 3 } };
+}
+
 describe('junit', () => {
   it('has a case a metric, and failures for FAIL and INSUFFICIENT', () => {
-    expect(junit(finishedRun(good))).to.include('tests="2" failures="0"');
-    expect(junit(finishedRun(bad)))
+    expect(junit(finishedRun(good), LENIENT)).to.include('tests="2" failures="0"');
+    expect(junit(finishedRun(bad), LENIENT))
       .to.include('failures="1"')
       .and.to.include('<failure message="FAIL');
-    expect(junit(finishedRun(DAYS.map((day) => failed(day))))).to.include('<failure message="INSUFFICIENT');
+    expect(junit(finishedRun(DAYS.map((day) => failed(day))), LENIENT)).to.include('<failure message="INSUFFICIENT');
   });
 
   it('fails for a run without a verdict, and for what is worse than the baseline', () => {
     const run = finishedRun(good, { verdict: null, status: 'failed', metrics: [] });
-    expect(junit(run)).to.include('tests="1" failures="1"').and.to.include('name="verdict"');
-    expect(junit(compared(bad))).to.include('coverage against the baseline"><failure message="worse');
-    expect(junit(compared(good))).to.include('failures="0"');
+    expect(junit(run, LENIENT)).to.include('tests="1" failures="1"').and.to.include('name="verdict"');
+    expect(junit(compared(bad), LENIENT)).to.include('coverage against the baseline"><failure message="worse');
+    expect(junit(compared(good), LENIENT)).to.include('failures="0"');
+  });
+
+  it('counts WARN as a failure exactly where the exit code does', () => {
+    const run = finishedRun(warned);
+    expect(run.verdict).to.equal('WARN');
+    for (const failOnWarn of [false, true]) {
+      const failures = /failures="(\d+)"/u.exec(junit(run, { failOnWarn }))?.[1];
+      expect(failures !== '0', String(failOnWarn)).to.equal(runExit(run, failOnWarn) !== 0);
+    }
+    expect(junit(run, { failOnWarn: true })).to.include('<failure message="WARN');
   });
 
   it('escapes what people named', () => {
-    const text = junit(finishedRun(good, { scenario: '<a>&"b"' }));
+    const text = junit(finishedRun(good, { scenario: '<a>&"b"' }), LENIENT);
     expect(text).to.include('&lt;a&gt;&amp;&quot;b&quot;').and.not.to.include('<a>');
+  });
+});
+
+describe('a run that stopped early', () => {
+  const run = stoppedRun();
+  const sentence = 'Worse than the baseline after 3 of 10 samples; thresholds and coverage do not apply.';
+
+  it('says so in words and not in a token, on every page', () => {
+    expect(verdictSentence(run)).to.equal(sentence);
+    const picture = { heat: {}, distributions: {}, latency: [], channels: [], days: [], worst: [], best: [] };
+    for (const text of [summaryMarkdown(run), performancePage(undefined, run, 'en'), runPage({ run, ...picture })])
+      expect(text)
+        .to.include('STOPPED EARLY')
+        .and.to.include(sentence)
+        .and.not.to.include('stopped_early')
+        .and.not.to.include('not_worse');
+  });
+
+  it('has no share of the samples that count: none was worked out', () => {
+    expect(summaryMarkdown(run)).to.include('3 of 3 samples scored\n');
+  });
+
+  it('claims no more than what was shown', () => {
+    const baseline = { runId: 'run-1', pinned: false, margin: 0.02, earlyStop: true };
+    const fine = { ...run, baseline, limit: 5, comparison: { ...run.comparison, verdict: 'not_worse' as const } };
+    expect(verdictSentence(fine)).to.equal(
+      'Not worse than the baseline by 0.02 or more after 3 of 5 samples; thresholds and coverage do not apply.',
+    );
+  });
+});
+
+describe('numbers of a table', () => {
+  it('have one minus, whatever the column', () => {
+    const rows = comparisonRows(compared(DAYS.map((day) => scored(day, 0.5 - (day % 3) / 50))).comparison);
+    const text = JSON.stringify(rows.map(({ reason, ...row }) => ({ ...row, reason: typeof reason })));
+    expect(text)
+      .to.match(/"d_z":"−\d/u)
+      .and.to.match(/"difference":"−0/u);
+    expect(text).not.to.match(/-\d/u);
+    expect(junit(compared(bad), LENIENT)).to.include('difference −0.4000');
+    const interval = { lower: -0.02, upper: 0.01, level: 0.95, method: 't' };
+    expect(formatInterval(interval, { direction: 'higher' })).to.equal('−0.020 … 0.010');
+    expect([formatNumber(-0.0004, 3), formatNumber(-0.5, 2), formatNumber(null, 3)]).to.deep.equal([
+      ...['0.000', '−0.50', '–'],
+    ]);
   });
 });
 

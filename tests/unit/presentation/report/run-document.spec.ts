@@ -31,6 +31,20 @@ describe('runDocument', () => {
     expect(check({ ...runDocument(runs[0]!), verdict: 'MAYBE' })).to.have.length(1);
   });
 
+  it('fits its schema without the members that came later, too', async () => {
+    const schema = JSON.parse(await readFile('config/schemas/benchmark-run.schema.json', 'utf8')) as {
+      readonly version: string;
+    };
+    expect(schema.version).to.equal('1.1.0');
+    const check = compileSchema({ ...schema });
+    const cost = { calls: 1, tokensIn: 1, tokensOut: 1, cacheHits: 0 };
+    const early = finishedRun([scored(1, 1)], { cost });
+    const late = finishedRun([scored(1, 1)], { cost: { ...cost, estimated: true }, scenarioPath: '/a.yaml' });
+    const documents = [early, late].map((run) => runDocument(run) as Record<string, unknown>);
+    expect(documents.map((document) => Object.hasOwn(document, 'scenario_path'))).to.deep.equal([false, true]);
+    for (const document of documents) expect(check(JSON.parse(JSON.stringify(document)))).to.deep.equal([]);
+  });
+
   it('uses snake case and ISO times', () => {
     const document = runDocument(finishedRun([scored(1, 0.9)], { limit: 1 })) as Record<string, unknown>;
     expect(document).to.include({ run_id: 'run-1', started_at: '2024-12-31T00:00:00.000Z', limit: 1 });

@@ -107,6 +107,9 @@ describe('what a report says in words', () => {
       'Synthetic samples count in every figure (--include-synthetic): 1 of 12 in the data set.',
       'A random sample of 12 of 12 was drawn (--limit).',
     ]);
+    expect(runRemarks(finishedRun(RESULTS, { limit: 1000 }))).to.deep.equal([
+      'There are 10 samples in the data set: --limit 1000 took all of them.',
+    ]);
     expect(runRemarks(finishedRun(RESULTS))).to.deep.equal([]);
   });
 

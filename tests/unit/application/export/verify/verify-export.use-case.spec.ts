@@ -253,11 +253,11 @@ describe('VerifyExportUseCase', () => {
   it('says "interrupted" of a missing file, a mixed set, and files without a manifest', async () => {
     await CheckedExport.in(60, async (made) => {
       await rm(made.path('schema_validation.json'));
-      expect(problemIn(await made.verify(), 'schema_validation.json').kind).to.equal('interrupted');
+      const validation = problemIn(await made.verify(), 'schema_validation.json');
+      expect(validation).to.include({ kind: 'interrupted', missing: true });
+      await writeFile(made.path('schema_validation.json'), '{');
+      expect(problemIn(await made.verify(), 'schema_validation.json').message).to.contain('is not JSON');
       await made.restate();
-      await made.editManifest(({ files: [file] }) => (file!.records = 61));
-      const mixed = await made.verify();
-      expect(mixed.files.map(({ problem }) => problem?.kind)).to.deep.equal(['interrupted', 'interrupted']);
       await made.export();
       await appendFile(made.path('digests.jsonl'), 'x');
       await writeFile(made.path('.etalon.lock'), '{}');
@@ -266,12 +266,41 @@ describe('VerifyExportUseCase', () => {
       expect(cut.kind).to.equal('interrupted');
       expect(cut.message).to.contain('run the export again');
       await rm(made.path('digests.jsonl'));
-      expect(problemIn(await made.verify())).to.deep.include({ kind: 'interrupted', line: null });
+      const gone = problemIn(await made.verify());
+      expect(gone).to.deep.include({ kind: 'interrupted', missing: true, line: null });
+      expect(gone.message)
+        .to.contain('is missing')
+        .and.to.contain('removed or not copied')
+        .and.to.contain('an export was interrupted');
       await rm(made.path('manifest.json'));
-      expect(problemIn(await made.verify(), 'manifest.json').kind).to.equal('interrupted');
+      expect(problemIn(await made.verify(), 'manifest.json')).to.include({ kind: 'interrupted', missing: true });
       await made.export();
       await rm(made.path('manifest.json'));
       expect(problemIn(await made.verify(), 'manifest.json').message).to.contain('run the export again');
+    });
+  });
+
+  it('says which stated value does not agree with what, and blames no interruption for an edited manifest', async () => {
+    await CheckedExport.in(60, async (made) => {
+      await made.editManifest(({ files: [file] }) => (file!.records = 61));
+      const check = await made.verify();
+      const [records, validation] = check.files.map(({ problem }) => problem!);
+      expect(records?.kind).to.equal('manifest_differs');
+      expect(records?.message)
+        .to.contain('records: the manifest states 61, the file has 60')
+        .and.not.to.contain('interrupted');
+      expect(validation?.message).to.contain('/files/0/records is 60, and the manifest states 61');
+    });
+    await CheckedExport.in(60, async (made) => {
+      const limited = (limit: number) =>
+        made.editManifest(({ query }) => Object.assign(query['digests.jsonl']!, { limit }));
+      await limited(50);
+      const error = await failureOf(made.verify());
+      expect(error.code).to.equal('EXPORT_MANIFEST_INVALID');
+      expect(error.message).to.contain('/query/digests.jsonl/limit is 50').and.to.contain('60 records');
+      await made.editManifest(({ query }) => Object.assign(query['digests.jsonl']!, { limit: null, real_only: true }));
+      await made.store.digests.upsertMany([digest(60)]);
+      expect(problemIn(await made.verify(AGAINST)).message).to.contain("or the manifest's query was edited");
     });
   });
 

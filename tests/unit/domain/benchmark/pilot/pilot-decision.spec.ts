@@ -14,7 +14,14 @@ const run = (changes: Partial<PilotRun> = {}): PilotRun => ({
   ...changes,
 });
 const word = (role: string, changes: Partial<PilotApproval> = {}): PilotApproval => ({
-  ...{ role, reviewer: 'A | B', verdict: 'approve', note: '', at: '2024-12-04T00:00:00.000Z', hash: HASH },
+  ...{
+    role,
+    reviewer: role === 'lead' ? 'A | B' : 'C',
+    verdict: 'approve',
+    note: '',
+    at: '2024-12-04T00:00:00.000Z',
+    hash: HASH,
+  },
   ...changes,
 });
 const pilot = (changes: Partial<Pilot> = {}): Pilot => ({
@@ -60,7 +67,7 @@ describe('decidePilot', () => {
   it("takes a role's last word", () => {
     const rejected = [word('lead'), word('analyst'), word('analyst', { verdict: 'reject' })];
     expect(decidePilot(pilot({ approvals: rejected }))).to.deep.equal({
-      ...{ decision: 'NO_GO', reasons: ['A | B (analyst) rejected it.'] },
+      ...{ decision: 'NO_GO', reasons: ['C (analyst) rejected it.'] },
     });
     expect(decidePilot(pilot({ approvals: [...rejected, word('analyst')] })).decision).to.equal('GO');
   });
@@ -70,6 +77,38 @@ describe('decidePilot', () => {
     expect(decidePilot(pilot({ live }))).to.deep.equal({
       ...{ decision: 'GO', reasons: ['coverage is WARN (weak), run run-1.'] },
     });
+  });
+});
+
+describe('one person for several roles', () => {
+  const known = (approvals: readonly PilotApproval[], roles = ['lead', 'analyst']) =>
+    decidePilot(pilot({ approvals, required_roles: roles }));
+
+  it('is allowed, and said wherever the decision is', () => {
+    const both = [word('lead', { reviewer: 'Анна' }), word('analyst', { reviewer: ' анна ' })];
+    const warning = 'WARNING: all 2 roles were approved by one person, Анна: lead, analyst.';
+    expect(known(both)).to.deep.equal({ decision: 'GO', reasons: [warning] });
+    expect(pilotLog(pilot({ approvals: both }))).to.include('WARNING: all 2 roles were approved by one person');
+    const roles = ['lead', 'analyst', 'devops'];
+    const [missing, some] = known(both, roles).reasons;
+    expect(missing).to.equal('The approval of devops is missing.');
+    expect(some).to.equal('WARNING: 2 roles were approved by one person, Анна: lead, analyst.');
+  });
+
+  it('is no matter where it is two people, or one had the last word before', () => {
+    expect(known([word('lead'), word('analyst')]).reasons).to.deep.equal([]);
+    const replaced = [word('lead', { reviewer: 'C' }), word('analyst'), word('lead')];
+    expect(known(replaced).reasons).to.deep.equal([]);
+  });
+});
+
+describe('a NO-GO for want of scores', () => {
+  it('says how to make them', () => {
+    const bare = { verdict: 'INSUFFICIENT', metrics: [metric('INSUFFICIENT', null)] };
+    const told = (scored: number) =>
+      decidePilot(pilot({ baseline: run({ ...bare, samples: { total: 10, scored } }) })).reasons.join('\n');
+    expect(told(3)).to.include('3 of 10 samples carry scores').and.to.include('`etalon dataset score`');
+    expect(told(10)).not.to.include('dataset score');
   });
 });
 

@@ -20,6 +20,12 @@ describe('validateDigest', () => {
       expect(broken({ channel })[0], String(channel)).to.match(/^channel_shape: channel is /u);
   });
 
+  it('says of a handle what it lacks: one in small letters may be too short', () => {
+    expect(broken({ channel: '@aa' })[0])
+      .to.include('"@aa"')
+      .and.to.include('then 3 to 31 of a–z, 0–9 and _');
+  });
+
   it('asks for Russian', () => {
     expect(broken({ language: 'en' })).to.deep.equal(['language_ru: language is "en", not "ru".']);
     expect(broken({ summaryMarkdown: 'A bridge was opened today.' })).to.deep.equal([

@@ -32,6 +32,16 @@ describe('manifestFaults', () => {
     ['a query of no file', '/query/y', (edited) => (edited.query = { ...edited.query, y: {} })],
     ['a query of the other kind', '/query/x.jsonl/kind', ({ files: [file] }) => (file!.kind = 'review_reports')],
     [
+      'fewer records asked for than there are',
+      '/query/x.jsonl/limit',
+      ({ query }) => Object.assign(query['x.jsonl']!, { limit: 1000 }),
+    ],
+    [
+      'a random sample smaller than the file',
+      '/query/x.jsonl/sample/size',
+      ({ query }) => Object.assign(query['x.jsonl']!, { sample: { seed: 1, size: 50 } }),
+    ],
+    [
       'a moment that no calendar has',
       '/query/x.jsonl/from',
       (edited) => (edited.query = { 'x.jsonl': { kind: 'digests', from: '2024-13-41T00:00:00.000Z', to: null } }),
