@@ -37,6 +37,10 @@ const NO_DEFECTS = [
   ...[MongoClientClosedError, MongoNotConnectedError, MongoTopologyClosedError, MongoExpiredSessionError],
   ...[MongoCompatibilityError, MongoMissingCredentialsError],
 ];
+/** What a socket says that breaks while the driver waits for a long write to go out: the driver hands that on as it is. */
+const BROKEN_SOCKET: ReadonlySet<unknown> = new Set([
+  ...['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH'],
+]);
 const REFUSED_WRITE = /not authorized on .* to execute command.*\b(insert|update|delete|createIndexes|create)\b/is;
 
 const MESSAGES = {
@@ -53,7 +57,7 @@ const MESSAGES = {
  * @param redact Takes credentials out of a text.
  */
 export function mongoFailure(error: unknown, location: string, redact: (text: string) => string): unknown {
-  if (!(error instanceof MongoError) || isDefect(error)) return error;
+  if (!isFailure(error)) return error;
   const code = codeOf(error);
   const reason = redact(error.message);
   return new EtalonError(code, `${location} ${MESSAGES[code]}.`, {
@@ -70,7 +74,13 @@ export function duplicatesIn(error: unknown): readonly number[] | undefined {
   return allAre ? faults.map(({ index }) => index) : undefined;
 }
 
-function codeOf(error: MongoError): keyof typeof MESSAGES {
+function isFailure(error: unknown): error is Error {
+  if (error instanceof MongoError) return !isDefect(error);
+  return error instanceof Error && 'code' in error && BROKEN_SOCKET.has(error.code);
+}
+
+function codeOf(error: Error): keyof typeof MESSAGES {
+  if (!(error instanceof MongoError)) return 'STORE_UNAVAILABLE';
   if (error instanceof MongoMissingCredentialsError) return 'STORE_AUTH_FAILED';
   if (error.code === AUTHENTICATION_FAILED || error.code === ATLAS_ERROR) return 'STORE_AUTH_FAILED';
   if (error.code === UNAUTHORIZED) {

@@ -30,6 +30,8 @@ describe('mongoFailure', () => {
     expect(codeOf(server(50, 'operation exceeded time limit'))).to.equal('STORE_UNAVAILABLE');
     expect(codeOf(new MongoNetworkError('connection closed'))).to.equal('STORE_UNAVAILABLE');
     expect(codeOf(new MongoNotConnectedError('closed'))).to.equal('STORE_UNAVAILABLE');
+    const ended = Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' });
+    expect(codeOf(ended), 'as the driver hands it on in the middle of a long write').to.equal('STORE_UNAVAILABLE');
     expect(codeOf(new MongoCompatibilityError('too old'))).to.equal('STORE_UNAVAILABLE');
     expect(codeOf(new MongoMissingCredentialsError('none'))).to.equal('STORE_AUTH_FAILED');
   });
