@@ -142,7 +142,7 @@ function exporterOf(stores: StoreProvider, folder: string, advance: () => void =
     folderLock: new LockFileFolderLock(ids),
     hasher: new NodeHasher(),
     metrics: { increment: nothing, set: nothing, observe: nothing, exposition: () => Promise.resolve('') },
-    tracer: { span: (_name, _attributes, work) => work() },
+    tracer: { span: (_name, _attributes, work) => work({ add: nothing }) },
     progress: { start: () => ({ advance, finish: nothing }) },
   };
   return new ExportSamplesUseCase(ports, { createdBy: 'bench', defaultTimezone: 'Europe/Moscow' });

@@ -52,7 +52,7 @@ export function exportPorts(store: MemoryStore, folder: string, observed: unknow
       observe: (name, labels) => void observed.push([name, labels]),
       exposition: () => Promise.resolve(''),
     },
-    tracer: { span: (_name, _attributes, work) => work() },
+    tracer: { span: (_name, _attributes, work) => work({ add: () => undefined }) },
     progress: { start: () => ({ advance: () => undefined, finish: () => undefined }) },
     logger: silentLogger,
   };

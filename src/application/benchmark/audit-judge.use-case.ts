@@ -1,53 +1,62 @@
-import { AUDIT_DEFECTS } from '../../domain/benchmark/audit/audit-defects.js';
 import { auditHolds } from '../../domain/benchmark/audit/audit-holds.js';
-import type { AuditedText, DefectRow, JudgeAudit } from '../../domain/benchmark/audit/judge-audit.js';
-import { rewriteSummary } from '../../domain/benchmark/audit/rewrite/rewrite-summary.js';
+import type { JudgeAudit } from '../../domain/benchmark/audit/judge-audit.js';
+import type { RunBudget } from '../../domain/benchmark/benchmark-run.js';
+import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
+import { NO_USAGE } from '../../domain/benchmark/judge-usage.js';
+import type { IdGenerator } from '../ports/id-generator.port.js';
+import type { JudgePool } from '../ports/judge-pool.port.js';
 import type { JudgeRegistry } from '../ports/judge.port.js';
-import type { ProgressReporter, ProgressTask } from '../ports/progress.port.js';
+import type { Logger } from '../ports/logger.port.js';
+import type { MetricsPort } from '../ports/metrics.port.js';
+import type { ProgressReporter } from '../ports/progress.port.js';
 import type { DataPaths } from '../ports/publisher.port.js';
 import type { RandomFactory } from '../ports/random-factory.port.js';
-import type { ScenarioRepository } from '../ports/scenario.repository.port.js';
 import type { SampleFiles } from '../ports/sample-files.port.js';
-import { Asking } from './audit/asking.js';
-import { auditControl } from './audit/audit-control.js';
+import type { ScenarioRepository } from '../ports/scenario.repository.port.js';
+import type { Tracer } from '../ports/tracer.port.js';
+import type { AuditJudgeCommand } from './audit-judge.command.js';
+import type { AskingTask } from './audit/asking.js';
+import { Asking, AUDIT_LEAVES } from './audit/asking.js';
+import { auditFigures, auditSteps } from './audit/audit-figures.js';
+import type { AuditedJudge } from './audit/audited-judge.js';
 import { auditedJudge } from './audit/audited-judge.js';
-import { auditDefect } from './audit/audit-defect.js';
-import { auditInjections, injectionCount } from './audit/audit-injections.js';
-import type { CleanSample } from './audit/clean-samples.js';
-import { originalSamples, rewrittenSamples } from './audit/clean-samples.js';
+import type { AuditDraw } from './audit/draw-audit-samples.js';
 import { drawAuditSamples } from './audit/draw-audit-samples.js';
+import { Estimating } from './audit/estimating.js';
 import { kindOfDataset } from './audit/kind-of-dataset.js';
-import type { AuditSample } from './audit/load-audit-samples.js';
+import { concurrencyOf } from './concurrency-of.js';
 import { findDataset } from './find-dataset.js';
-
-/** What an audit is asked to do. */
-export interface AuditJudgeCommand {
-  /** The judge's kind. */
-  readonly judge: string;
-  /** The data set file, of either kind; the newest export of digests when left out. */
-  readonly dataset?: string;
-  /** Decides which samples are spoilt, and how. */
-  readonly seed: number;
-  /** Pairs for each defect, as far as there are samples. ≥ 1 */
-  readonly perDefect: number;
-  /** The zone whose calendar days are the clusters; the manifest's, else Europe/Moscow, when left out. */
-  readonly timezone?: string;
-  readonly signal?: AbortSignal;
-}
+import { refuseInterrupted } from './interruption.js';
+import { selfTestOf } from './self-test-of.js';
+import { TestBudget } from './test-budget.js';
+import { refuseFailedTest } from './test-judge.js';
+import { withCost } from './with-cost.js';
 
 /** What an audit needs from the world. */
 export interface AuditJudgePorts {
   readonly scenarios: ScenarioRepository;
   readonly judges: JudgeRegistry;
+  readonly pool: JudgePool;
   readonly files: SampleFiles;
   readonly paths: DataPaths;
+  readonly ids: IdGenerator;
   readonly random: RandomFactory;
+  readonly logger: Logger;
+  readonly metrics: MetricsPort;
+  readonly tracer: Tracer;
   readonly progress: ProgressReporter;
 }
 
 /** Of so many times the wanted pairs samples are drawn: not every one offers a place for every defect. */
 const SPARE = 4;
-const TEXTS: readonly AuditedText[] = ['original', 'rewritten'];
+
+/** What an audit works on. */
+interface Audit extends AuditedJudge {
+  readonly id: string;
+  readonly command: AuditJudgeCommand;
+  readonly budget: RunBudget;
+  readonly samples: AuditDraw['samples'];
+}
 
 /** Spoils good samples one defect at a time and shows what a judge makes of it. */
 export class AuditJudgeUseCase {
@@ -56,15 +65,22 @@ export class AuditJudgeUseCase {
     private readonly defaultTimezone: string,
   ) {}
 
-  /** @throws BENCHMARK_JUDGE_UNKNOWN; USAGE for the judge `stored`, which reads nothing; a failed self-test; what reading the data set throws; INTERRUPTED. */
+  /**
+   * Everything that can be refused is refused before the judge is asked, and the judge is tested before it is audited.
+   *
+   * @throws BENCHMARK_JUDGE_UNKNOWN; USAGE for the judge `stored`, which reads nothing; what reading the data set throws;
+   *   BENCHMARK_BUDGET_TOO_SMALL, JUDGE_SELF_TEST_FAILED; LLM_UNAVAILABLE when the judge is away; INTERRUPTED. What was
+   *   spent by then stands in their details.
+   */
   async execute(command: AuditJudgeCommand): Promise<JudgeAudit> {
-    const { seed, perDefect, signal } = command;
-    const kind = command.dataset === undefined ? 'digests' : await kindOfDataset(this.ports.files, command.dataset);
-    const judge = await auditedJudge(this.ports, command.judge, kind, signal);
+    const { dataset: path, seed, perDefect, signal } = command;
+    const kind = path === undefined ? 'digests' : await kindOfDataset(this.ports.files, path);
+    const audited = await auditedJudge(this.ports, command.judge, kind);
     const found = await findDataset(this.ports, command, kind, this.defaultTimezone);
     const draw = { kind, seed, size: SPARE * perDefect, signal };
     const { samples, dataset } = await drawAuditSamples(this.ports, found, draw);
-    const figures = await this.#figures(new Asking(judge, signal), samples, command);
+    const figures = await this.#judged({ ...audited, command, ...facts(this.ports.ids, command), samples });
+    const { judge } = audited;
     return {
       judge: { kind: judge.kind, model: judge.model, promptHash: judge.promptHash },
       ...{ dataset, timezone: found.zone.name, seed, perDefect, ...figures },
@@ -72,32 +88,63 @@ export class AuditJudgeUseCase {
     };
   }
 
-  async #figures(asking: Asking, samples: readonly AuditSample[], command: AuditJudgeCommand) {
-    const most = Math.min(command.perDefect, samples.length);
-    const total = TEXTS.length * AUDIT_DEFECTS.length * command.perDefect + injectionCount(most);
-    const progress = this.ports.progress.start('Auditing', total);
-    const original = originalSamples(asking, samples);
-    const rewritten = rewrittenSamples(asking, samples, rewriteSummary);
+  async #judged(audit: Audit): Promise<Pick<JudgeAudit, 'defects' | 'control' | 'injections' | 'cost'>> {
+    const { kind, model } = audit.judge;
+    const allowance = new TestBudget({ ...audit, spent: NO_USAGE, repeats: 1 });
+    if (audit.judge.selfTest !== undefined) allowance.refuseTooSmall();
+    await this.#tellPlan(audit);
+    const attributes = { 'audit.id': audit.id, 'judge.kind': kind, 'gen_ai.request.model': model };
+    return await this.ports.tracer.span('judge.audit', attributes, async () => {
+      const spent = await tested(audit, allowance);
+      return await this.#asked(audit, spent);
+    });
+  }
+
+  /** Goes through the audit without asking anybody. */
+  async #tellPlan({ judge, scenario, samples, command, id }: Audit): Promise<void> {
+    if (judge.cost === 'free') return;
+    const questions = new Estimating(judge);
+    const { minimumCoverage } = scenario;
+    const progress = { advance: () => undefined };
+    await auditFigures({ random: this.ports.random, questions, progress, minimumCoverage }, samples, command);
+    const { calls, tokensIn, tokensOut } = questions.cost;
+    this.ports.logger.info('judge audit planned', { audit_id: id, calls, tokens_in: tokensIn, tokens_out: tokensOut });
+    command.onPlan?.(questions.cost);
+  }
+
+  async #asked(audit: Audit, spent: JudgeUsage) {
+    const { samples, command, scenario } = audit;
+    const questions = new Asking(this.ports, askingTask(audit, spent));
+    const progress = this.ports.progress.start('Auditing', auditSteps(samples, command));
+    const tools = { random: this.ports.random, questions, progress, minimumCoverage: scenario.minimumCoverage };
     try {
-      const defects = await this.#defects(asking, progress, { original, rewritten }, command);
-      const control = await auditControl(original.slice(0, most), rewritten);
-      return { defects, control, injections: await auditInjections(asking, progress, original.slice(0, most)) };
+      return { ...(await auditFigures(tools, samples, command)), cost: questions.cost };
+    } catch (error) {
+      throw withCost(error, questions.cost);
     } finally {
       progress.finish();
     }
   }
+}
 
-  async #defects(
-    asking: Asking,
-    progress: ProgressTask,
-    samples: Readonly<Record<AuditedText, readonly CleanSample[]>>,
-    { perDefect, seed }: AuditJudgeCommand,
-  ): Promise<readonly DefectRow[]> {
-    const rows: DefectRow[] = [];
-    const tools = { random: this.ports.random, asking, progress };
-    for (const text of TEXTS)
-      for (const defect of AUDIT_DEFECTS)
-        rows.push(...(await auditDefect(tools, { defect, text, samples: samples[text], perDefect, seed })));
-    return rows;
+function facts(ids: IdGenerator, command: AuditJudgeCommand): Pick<Audit, 'id' | 'budget'> {
+  const { budgetCalls: calls = null, budgetTokens: tokens = null } = command;
+  return { id: ids.next('audit'), budget: { calls, tokens } };
+}
+
+/** Has the judge test itself. @returns what that cost. @throws JUDGE_SELF_TEST_FAILED, INTERRUPTED */
+async function tested({ judge, command: { signal } }: Audit, allowance: TestBudget): Promise<JudgeUsage> {
+  const selfTest = await selfTestOf(judge, allowance, signal);
+  try {
+    if (!selfTest.ok) refuseInterrupted(signal, AUDIT_LEAVES);
+    refuseFailedTest({ judge, selfTest }, allowance);
+    return selfTest.usage;
+  } catch (error) {
+    throw withCost(error, selfTest.usage);
   }
+}
+
+function askingTask({ id: auditId, judge, scenario, budget, command }: Audit, spent: JudgeUsage): AskingTask {
+  const concurrency = concurrencyOf(judge, command.maxConcurrency);
+  return { auditId, judge, scenario, budget, concurrency, spent, signal: command.signal };
 }

@@ -1,10 +1,11 @@
-import { addUsage, NO_USAGE } from '../../domain/benchmark/judge-usage.js';
+import { addUsage } from '../../domain/benchmark/judge-usage.js';
 import { repeatFigures } from '../../domain/benchmark/repeat-figures.js';
-import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { Clock } from '../ports/clock.port.js';
 import type { JudgedSample, JudgingOrder, PlacedSample } from '../ports/judge-pool.port.js';
-import type { Judgement } from '../ports/judge.port.js';
-import type { Tracer } from '../ports/tracer.port.js';
+import type { Judge } from '../ports/judge.port.js';
+import type { SpanAttributes, Tracer } from '../ports/tracer.port.js';
+import type { AskedJudgement } from './ask-judge.js';
+import { askJudge } from './ask-judge.js';
 
 /** What judging a sample needs from the world. */
 export interface JudgeSamplePorts {
@@ -12,8 +13,6 @@ export interface JudgeSamplePorts {
   readonly tracer: Tracer;
 }
 
-/** What a judgement costs that says nothing of it. */
-const ONE_CALL = { ...NO_USAGE, calls: 1 };
 /** So many samples of a judge that costs nothing have spans; of one that costs something, all have. */
 const TRACED = 100;
 
@@ -22,7 +21,7 @@ const TRACED = 100;
  * is what the first repeat without scores is, and no further one is asked for: a mean over those repeats that happened to
  * succeed would hide that others did not.
  *
- * @throws defects of the judge, and INTERRUPTED.
+ * @throws defects of the judge.
  */
 export async function judgeSample(
   { clock, tracer }: JudgeSamplePorts,
@@ -56,29 +55,29 @@ async function repeated(tracer: Tracer | undefined, order: JudgingOrder, sample:
 
 async function ask(
   tracer: Tracer | undefined,
-  order: JudgingOrder,
-  sample: PlacedSample,
+  { judge, signal, allowance }: JudgingOrder,
+  { record, position }: PlacedSample,
   attempt: number,
-): Promise<Asked> {
-  const call = () => judgement(order, sample, attempt);
-  if (tracer === undefined) return await call();
-  const { kind, model } = order.judge;
-  const attributes = { 'gen_ai.operation.name': 'evaluate', 'gen_ai.request.model': model, 'judge.kind': kind };
-  return await tracer.span('judge.call', { ...attributes, 'judge.attempt': attempt }, call);
+): Promise<AskedJudgement> {
+  const question = { judge, record, signal, attempt, allowance: allowance(position) };
+  if (tracer === undefined) return await askJudge(question);
+  return await tracer.span('judge.call', { ...namesOf(judge), 'judge.attempt': attempt }, async (span) => {
+    const judgement = await askJudge(question);
+    span.add(spent(judgement));
+    return judgement;
+  });
 }
 
-/** A judge that fails is an error of that sample, never a low score; a defect is no judgement and ends the run. */
-async function judgement(order: JudgingOrder, { record, position }: PlacedSample, attempt: number): Promise<Asked> {
-  const { judge, signal, allowance } = order;
-  try {
-    const { usage = ONE_CALL, ...rest } = await judge.judge(record, signal, attempt, allowance(position));
-    return { ...rest, usage };
-  } catch (error) {
-    if (error instanceof EtalonError && error.code !== 'INTERRUPTED') return { ...failure(error), usage: ONE_CALL };
-    throw error;
-  }
+function namesOf({ kind, model }: Judge): SpanAttributes {
+  return { 'gen_ai.operation.name': 'evaluate', 'gen_ai.request.model': model, 'judge.kind': kind };
 }
 
-function failure(error: EtalonError): Judgement {
-  return { status: 'error', fault: 'failed', reason: `${error.code}: ${error.message}` };
+/** Tokens only where any were counted: of a call without an answer nobody knows them. */
+function spent({ usage: { calls, tokensIn, tokensOut, cacheHits, estimated } }: AskedJudgement): SpanAttributes {
+  const counted = tokensIn + tokensOut > 0;
+  return {
+    ...{ 'judge.calls': calls, 'judge.cache_hits': cacheHits },
+    ...(counted ? { 'gen_ai.usage.input_tokens': tokensIn, 'gen_ai.usage.output_tokens': tokensOut } : {}),
+    ...(estimated === true ? { 'judge.tokens_estimated': true } : {}),
+  };
 }

@@ -1,6 +1,4 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
-import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
-import { NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import type { JudgingOrder, PlacedSample } from '../ports/judge-pool.port.js';
 import type { ProgressTask } from '../ports/progress.port.js';
@@ -9,6 +7,7 @@ import type { HeldLock } from '../ports/store-lock.port.js';
 import { BudgetGate } from './budget-gate.js';
 import type { CostEstimator } from './cost-estimator.js';
 import { DatasetGuard } from './dataset-guard.js';
+import { expenseOf } from './expense-of.js';
 import { JudgingMetrics } from './judging-metrics.js';
 import type { RunPlan } from './plan-run.js';
 import { ResultBuffer } from './result-buffer.js';
@@ -17,8 +16,7 @@ import type { RunBenchmarkPorts } from './run-benchmark.ports.js';
 import { RunningEstimate } from './running-estimate.js';
 import type { ResultContext } from './sample-results.js';
 import { resultOf, turnedAway } from './sample-results.js';
-import type { Expense } from './spending.js';
-import { Spending } from './spending.js';
+import type { Expense, Spending } from './spending.js';
 
 /** What judging works on. */
 export interface JudgingTask {
@@ -26,6 +24,8 @@ export interface JudgingTask {
   readonly plan: RunPlan;
   /** What is known from an earlier part of the run. */
   readonly earlier: EarlierResults;
+  /** Told of everything that is spent, results or none. */
+  readonly spending: Spending;
   /** Who would judge live, of a dry run: what that would cost is estimated. */
   readonly estimator: CostEstimator | undefined;
   readonly held: HeldLock;
@@ -35,7 +35,6 @@ export interface JudgingTask {
 /** Hands samples to those who judge, within the budget, and keeps what comes back: in the table and in the store. */
 export class JudgingDesk {
   readonly guard: DatasetGuard;
-  readonly #spending: Spending;
   readonly #buffer: ResultBuffer;
   readonly #metrics: JudgingMetrics;
   readonly #running = new RunningEstimate();
@@ -48,34 +47,32 @@ export class JudgingDesk {
   ) {
     const { run, plan, earlier } = task;
     this.guard = new DatasetGuard(ports.files, run.dataset, plan.fingerprint);
-    this.#spending = new Spending(run.budget, earlier);
     this.#metrics = new JudgingMetrics(ports.metrics, run.scenario, run.judge.kind);
     this.#buffer = new ResultBuffer((group) => this.#save(group), ports.clock, plan.judge.cost === 'metered');
     progress.advance(earlier.table.length);
   }
 
-  get usage(): JudgeUsage {
-    return this.#spending.usage;
-  }
-
-  /** Whether the budget was used up before the last sample. */
-  get exhausted(): boolean {
-    return this.#spending.exhausted;
-  }
-
   /** Lets samples through as long as the budget lasts. */
   gate(source: AsyncIterable<PlacedSample>): BudgetGate {
-    return new BudgetGate(source[Symbol.asyncIterator](), this.#spending, (sample) => this.#needOf(sample));
+    return new BudgetGate(source[Symbol.asyncIterator](), this.task.spending, (sample) => this.#needOf(sample));
   }
 
-  /** Has samples judged; gives each result when it is kept. */
+  /**
+   * Has samples judged; gives each result when it is kept. Once one cannot be, nothing more is asked, and what is under way
+   * is given up and counted before the failure is thrown.
+   */
   async *judged(gate: BudgetGate, signal: AbortSignal | undefined): AsyncGenerator<SampleResult> {
-    for await (const judged of this.ports.pool.judge(gate, this.#order(signal))) {
-      this.#spending.settle(judged.sample.position, judged.judgement.usage);
-      const result = resultOf(judged, this.#contextOf(judged.sample));
-      await this.#take(result);
-      yield result;
+    const stop = new AbortController();
+    const end = stop.abort.bind(stop);
+    const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+    for await (const judged of this.ports.pool.judge(gate, this.#order(either))) {
+      this.task.spending.settle(judged.sample.position, judged.judgement.usage);
+      const result = stop.signal.aborted ? undefined : resultOf(judged, this.#contextOf(judged.sample));
+      if (result === undefined) continue;
+      await this.#take(result).catch(end);
+      if (!stop.signal.aborted) yield result;
     }
+    if (stop.signal.aborted) throw stop.signal.reason;
   }
 
   /** Keeps that a sample was not judged because the budget was used up. */
@@ -112,7 +109,7 @@ export class JudgingDesk {
     const { scenario, judge, concurrency } = plan;
     // Scores that are stored are the same however often one looks.
     const repeats = run.dryRun ? 1 : run.repeats;
-    const allowance = this.#spending.allowance.bind(this.#spending);
+    const allowance = this.task.spending.allowance.bind(this.task.spending);
     return { runId: run.id, scenario, judge, repeats, concurrency, allowance, signal };
   }
 
@@ -120,8 +117,6 @@ export class JudgingDesk {
     const { run, plan } = this.task;
     // Reading stored scores is no call.
     if (run.judge.kind === 'stored') return { calls: 0, tokens: 0 };
-    if (run.budget.tokens === null) return { calls: run.repeats, tokens: 0 };
-    const { tokensIn, tokensOut } = plan.judge.estimate?.(record) ?? NO_USAGE;
-    return { calls: run.repeats, tokens: (tokensIn + tokensOut) * run.repeats };
+    return expenseOf(plan.judge, record, run);
   }
 }

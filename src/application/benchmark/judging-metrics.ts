@@ -1,5 +1,6 @@
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import type { MetricsPort } from '../ports/metrics.port.js';
+import { observeJudge } from './observe-judge.js';
 
 type Status = SampleResult['status'];
 
@@ -17,9 +18,9 @@ export class JudgingMetrics {
     private readonly judge: string,
   ) {}
 
-  /** Reading stored scores is no request. */
-  add({ status, usage, judgeSeconds }: SampleResult): void {
-    if (usage.calls + usage.cacheHits > 0) this.#addRequest(status, judgeSeconds);
+  add(result: SampleResult): void {
+    const { status } = result;
+    observeJudge(this.metrics, this.judge, result, result.judgeSeconds);
     this.#counts.set(status, (this.#counts.get(status) ?? 0) + 1);
     this.#waiting += 1;
     if (this.#waiting >= TOGETHER) this.flush();
@@ -31,11 +32,5 @@ export class JudgingMetrics {
       this.metrics.increment('benchmark_samples_total', { scenario: this.scenario, status }, count);
     this.#counts.clear();
     this.#waiting = 0;
-  }
-
-  #addRequest(status: Status, seconds: number): void {
-    const labels = { judge: this.judge, status };
-    this.metrics.increment('judge_requests_total', labels);
-    this.metrics.observe('judge_request_duration_seconds', labels, seconds);
   }
 }

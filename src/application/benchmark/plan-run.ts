@@ -6,6 +6,7 @@ import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { Judge, JudgeRegistry } from '../ports/judge.port.js';
 import { chooseBaseline, refuseBaselineOptions } from './choose-baseline.js';
+import { concurrencyOf } from './concurrency-of.js';
 import type { FoundDataset } from './find-dataset.js';
 import { findDataset } from './find-dataset.js';
 import type { FixedFacts } from './preregister.js';
@@ -35,8 +36,6 @@ export interface PlannedCommand extends RunBenchmarkCommand {
 const STORED = 'stored';
 const DRY_RUN_HINT =
   'Leave out one of the two. With LLM_URL and LLM_MODEL set, a dry run says what a live run of an llm judge would take.';
-/** How many samples are asked about together where nothing else is said: a judge that costs nothing is never waited for. */
-const CONCURRENCY = { free: 1, metered: 8 };
 
 /**
  * Looks up everything that a run needs, and reads the data set once.
@@ -57,7 +56,7 @@ export async function planRun(ports: RunBenchmarkPorts, command: PlannedCommand,
   return {
     ...{ scenario, ...judging, zone: data.found.zone, fingerprint: data.scanned.fingerprint },
     fixed: { ...fixedFacts(command, scenario, judging.judge, data), baseline },
-    concurrency: command.maxConcurrency ?? CONCURRENCY[judging.judge.cost],
+    concurrency: concurrencyOf(judging.judge, command.maxConcurrency),
   };
 }
 

@@ -7,6 +7,7 @@ import { storedJudgeOf } from '../../domain/benchmark/recorded-judge.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { canonicalJson } from '../../domain/shared/canonical-json.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
+import { costBesides } from './known-so-far.js';
 import type { FixedFacts } from './preregister.js';
 import type { RunBenchmarkCommand } from './run-benchmark.command.js';
 
@@ -111,11 +112,11 @@ class FoundResults implements EarlierResults {
 
   constructor(
     readonly table: ResultTable,
-    { dataset, selfTest, baseline }: BenchmarkRun,
+    run: BenchmarkRun,
   ) {
-    this.#keeps = baseline?.earlyStop === true;
-    this.#done = new Uint8Array(dataset.samples);
-    this.usage = selfTest?.usage ?? NO_USAGE;
+    this.#keeps = run.baseline?.earlyStop === true;
+    this.#done = new Uint8Array(run.dataset.samples);
+    this.usage = costBesides(run);
   }
 
   isDone = (position: number): boolean => this.#done[position] === 1;

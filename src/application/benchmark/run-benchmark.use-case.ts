@@ -1,4 +1,5 @@
 import type { BenchmarkRun, RunStatus } from '../../domain/benchmark/benchmark-run.js';
+import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { HeldLock } from '../ports/store-lock.port.js';
 import type { Store } from '../ports/store.port.js';
@@ -20,6 +21,7 @@ import { costEstimator } from './cost-estimator.js';
 import { emptyTable } from './empty-table.js';
 import { knownSoFar } from './known-so-far.js';
 import { newRun } from './new-run.js';
+import { Spending } from './spending.js';
 import { refuseFailedTest, refuseSmallBudget, testJudge } from './test-judge.js';
 
 /**
@@ -83,18 +85,18 @@ export class RunBenchmarkUseCase {
   }
 
   async #judge(started: StartedRun): Promise<BenchmarkRun> {
-    let work = started;
+    let spending: Spending | undefined;
     try {
       const tested = await testJudge(this.ports, started);
-      work = { ...started, ...tested };
+      const work = { ...started, ...tested };
       refuseFailedTest(work.run, tested.allowance);
+      spending = new Spending(work.run.budget, work.earlier);
       const estimator = work.run.dryRun ? await costEstimator(this.ports.judges, work.plan.scenario) : undefined;
-      const outcome = await new RunJudging(this.ports, work.store.runs, { ...work, estimator }).execute();
-      return await this.#finish(work, outcome);
+      const judging = new RunJudging(this.ports, work.store.runs, { ...work, spending, estimator });
+      return await this.#finish(work, await judging.execute());
     } catch (error) {
-      const interrupted = error instanceof EtalonError && error.code === 'INTERRUPTED';
-      await this.#end(work, interrupted ? 'interrupted' : 'failed');
-      throw explained(error, work.run);
+      await this.#end(started, statusAfter(error), spending?.usage);
+      throw explained(error, started.run);
     }
   }
 
@@ -126,11 +128,14 @@ export class RunBenchmarkUseCase {
   }
 
   /** The store may be what failed: then the run stays `running`, and the first error is the one to tell. */
-  async #end(work: StartedRun, status: RunStatus): Promise<void> {
-    const { run, store } = work;
+  async #end(work: StartedRun, status: RunStatus, spent: JudgeUsage | undefined): Promise<void> {
+    const { run, store, plan } = work;
     try {
-      const known = await knownSoFar(store.runs, run);
-      await store.runs.saveRun({ ...run, ...known, status, durationSeconds: this.#seconds(work) });
+      // The test of the judge may have stored what it found.
+      const stored = (await store.runs.findRun(run.id)) ?? run;
+      // Nothing is lost on a judge that costs nothing: its calls count with their results.
+      const known = await knownSoFar(store.runs, stored, plan.judge.cost === 'free' ? undefined : spent);
+      await store.runs.saveRun({ ...stored, ...known, status, durationSeconds: this.#seconds(work) });
     } catch (error) {
       this.ports.logger.warn('the end of the run could not be stored', { run_id: run.id, status, error });
     }
@@ -140,6 +145,10 @@ export class RunBenchmarkUseCase {
   #seconds({ run, started }: StartedRun): number {
     return (run.durationSeconds ?? 0) + (this.ports.clock.monotonic() - started) / 1000;
   }
+}
+
+function statusAfter(error: unknown): RunStatus {
+  return error instanceof EtalonError && error.code === 'INTERRUPTED' ? 'interrupted' : 'failed';
 }
 
 /** What a run works with. */

@@ -1,6 +1,6 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import { interrupted } from './interruptible.js';
+import { interrupted } from './interruption.js';
 
 /** A failure with the run that it ended and the way to go on; a defect stays as it is. */
 export function explained(error: unknown, { id: runId }: BenchmarkRun): unknown {

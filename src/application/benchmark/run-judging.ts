@@ -8,6 +8,7 @@ import type { PlacedSample } from '../ports/judge-pool.port.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
 import { drawPositions } from './draw-positions.js';
 import { EarlyStop } from './early-stop.js';
+import { refuseInterrupted } from './interruption.js';
 import type { JudgingTask } from './judging-desk.js';
 import { JudgingDesk } from './judging-desk.js';
 import type { RunBenchmarkPorts } from './run-benchmark.ports.js';
@@ -15,6 +16,7 @@ import { samplesLeft } from './samples-left.js';
 
 /** The seed of `--limit` and of the order of early stopping: fixed, so that the same data always gives the same samples. */
 const SEED = 1;
+const LEAVES = { message: 'The judging was interrupted.', hint: 'Resume the run.' };
 
 /** What came of judging. */
 export interface JudgingOutcome {
@@ -55,7 +57,7 @@ export class RunJudging {
     try {
       const stopped = await this.#judgeAll(desk);
       await desk.flush();
-      const { usage: cost, exhausted } = desk;
+      const { usage: cost, exhausted } = this.task.spending;
       return { table: earlier.table, cost, exhausted, estimatedCost: this.#estimated, stopped };
     } catch (error) {
       throw await whatFailed(desk, error);
@@ -81,6 +83,7 @@ export class RunJudging {
    * Judges what the baseline has too in a random order.
    *
    * @returns the comparison, once it is decided
+   * @throws INTERRUPTED
    */
   async #untilDecided(desk: JudgingDesk, baseline: BaselineChoice): Promise<RunComparison | undefined> {
     const { run, plan, earlier } = this.task;
@@ -102,10 +105,10 @@ export class RunJudging {
     for await (const result of desk.judged(desk.gate(samples), either)) {
       this.#judgedFirst.add(result.position);
       stop.observe(result);
-      if (stop.comparison !== undefined) break;
+      // Judges that are still at work need not go on; what they cost is counted.
+      if (stop.comparison !== undefined) decided.abort();
     }
-    // Judges that are still at work need not go on.
-    decided.abort();
+    if (stop.comparison === undefined) refuseInterrupted(signal, LEAVES);
   }
 
   async #throughTheFile(desk: JudgingDesk): Promise<void> {
@@ -116,6 +119,7 @@ export class RunJudging {
     const gate = desk.gate(samplesLeft(reading, choice, this.ports.clock));
     const results = desk.judged(gate, signal);
     while ((await results.next()).done !== true);
+    refuseInterrupted(signal, LEAVES);
     for await (const sample of gate.rest()) await desk.turnAway(sample);
     desk.guard.refuseOther(reading.sha256());
   }

@@ -11,8 +11,12 @@ export interface ResultContext {
   readonly spent: JudgeUsage;
 }
 
-/** The result of a sample that was judged. */
-export function resultOf({ sample, judgement, seconds }: JudgedSample, { zone, spent }: ResultContext): SampleResult {
+/** The result of a sample that was judged; none of one that was given up. */
+export function resultOf(
+  { sample, judgement, seconds }: JudgedSample,
+  { zone, spent }: ResultContext,
+): SampleResult | undefined {
+  if (judgement.status === 'given_up') return undefined;
   const cost = { usage: addUsage(spent, judgement.usage), judgeSeconds: seconds };
   const identity = identityOf(sample, zone);
   const { status } = judgement;
@@ -27,10 +31,14 @@ export function resultOf({ sample, judgement, seconds }: JudgedSample, { zone, s
 
 /** The result of a sample for which the budget did not suffice. */
 export function turnedAway(sample: PlacedSample, budget: RunBudget, { zone, spent }: ResultContext): SampleResult {
-  const { calls, tokens } = budget;
-  const bounds = [calls === null ? [] : `${calls} calls`, tokens === null ? [] : `${tokens} tokens`].flat();
-  const reason = `the budget of ${bounds.join(' and ')} was used up`;
+  const reason = budgetUsedUp(budget);
   return { ...identityOf(sample, zone), status: 'unscored', turnedAway: true, reason, usage: spent, judgeSeconds: 0 };
+}
+
+/** Why a sample was not judged for which a budget did not suffice. */
+export function budgetUsedUp({ calls, tokens }: RunBudget): string {
+  const bounds = [calls === null ? [] : `${calls} calls`, tokens === null ? [] : `${tokens} tokens`].flat();
+  return `the budget of ${bounds.join(' and ')} was used up`;
 }
 
 function identityOf({ position, record }: PlacedSample, zone: TimeZone) {

@@ -6,7 +6,7 @@ import type { SampleKind } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
 import type { SampleFiles, SampleLine } from '../ports/sample-files.port.js';
-import { interrupted } from './interruptible.js';
+import { interrupted } from './interruption.js';
 
 /** What a data set file holds, learned before anything is judged. */
 export interface ScannedDataset {

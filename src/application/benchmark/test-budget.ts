@@ -36,6 +36,11 @@ export class TestBudget implements CallAllowance {
     return (calls === null || calls >= this.#least.calls) && (tokens === null || tokens >= this.#least.tokens);
   }
 
+  /** The calls that were allowed. */
+  get taken(): number {
+    return this.#taken;
+  }
+
   take(): boolean {
     const { budget, spent } = this.tested;
     this.#enough &&= budget.calls === null || spent.calls + this.#taken < budget.calls;

@@ -26,6 +26,7 @@ export interface JudgingOrder {
 export interface JudgedSample {
   readonly sample: PlacedSample;
   readonly judgement: Judgement & {
+    /** Of all repeats that were asked for, those of a sample without scores too. */
     readonly usage: JudgeUsage;
     /** Standard deviations among the repeats, by metric. */
     readonly spread?: Readonly<Record<string, number>>;
@@ -37,11 +38,11 @@ export interface JudgedSample {
 /** Those who judge: this process, or others that take samples from a queue. */
 export interface JudgePool {
   /**
-   * Takes samples as it has room for them and gives each back as soon as it is judged, in any order. It takes no sample
-   * that it does not give back, unless it fails.
+   * Takes samples as it has room for them and gives each back as soon as it is judged, in any order. Once the signal is
+   * aborted it takes no more, gives back what it took, `given_up` where that was not judged by then, and ends: so whatever
+   * was spent is told. Of a judge that costs nothing it may leave out what was not judged.
    *
-   * @throws INTERRUPTED once the signal is aborted, without waiting for judges; defects of a judge; what the source throws.
-   *   What was judged by then is given back before.
+   * @throws defects of a judge, and what the source throws, after it gave back what it took as at an abort.
    */
   judge(samples: AsyncIterable<PlacedSample>, order: JudgingOrder): AsyncIterable<JudgedSample>;
 }

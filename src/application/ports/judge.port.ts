@@ -5,11 +5,15 @@ import type { JudgeFault } from '../../domain/benchmark/sample-result.js';
 import type { Scenario } from '../../domain/benchmark/scenario.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
 
-/** What a judge says of a sample: scores by metric, or why there are none. A failure is never a low score. */
+/**
+ * What a judge says of a sample: scores by metric, or why there are none. A failure is never a low score. `given_up` says
+ * nothing of the sample: nobody waits for the answer any more, and what was sent by then is paid for all the same.
+ */
 export type Judgement = (
   | { readonly status: 'scored'; readonly scores: Readonly<Record<string, number>>; readonly notes: string }
   | { readonly status: 'unscored'; readonly reason: string }
   | { readonly status: 'error'; readonly fault: JudgeFault; readonly reason: string }
+  | { readonly status: 'given_up'; readonly reason: string }
 ) & {
   /** What it cost; left out by a judge that costs nothing: then it counts as one call. */
   readonly usage?: JudgeUsage;
@@ -38,9 +42,11 @@ export interface Judge {
    */
   readonly cost: 'free' | 'metered';
   /**
-   * @param allowance asked before each call after the first one, such as a repetition after a failure.
+   * @param signal once it is aborted, nothing more is sent, and the judgement is `given_up` with what was spent. A judge
+   *   that throws then, or does not end within a second, counts as one call without an answer.
    * @param attempt which judging of the same sample this is, from 1: from the second on no cached answer will do.
-   * @throws whatever is no judgement: a defect, or INTERRUPTED once `signal` is aborted.
+   * @param allowance asked before each call after the first one, such as a repetition after a failure.
+   * @throws whatever is no judgement: a defect.
    */
   judge(sample: ExportRecord, signal?: AbortSignal, attempt?: number, allowance?: CallAllowance): Promise<Judgement>;
   /** What judging the sample would take, for the estimate of a dry run; left out: nothing. */
@@ -48,6 +54,7 @@ export interface Judge {
   /**
    * Known good, known bad, garbage, echo: asked before a run spends anything; left out: nothing to test.
    *
+   * @param signal once it is aborted, nothing more is sent; what was spent by then is in the answer, which is not `ok`.
    * @param allowance asked before each call, the first ones included.
    */
   selfTest?(signal?: AbortSignal, allowance?: CallAllowance): Promise<JudgeSelfTest>;
@@ -59,6 +66,8 @@ export interface Judge {
 export interface JudgeChoice {
   /** Whose stored scores count, for the judge `stored`; `null` or left out: anybody's. */
   readonly recorded?: RecordedJudge | null;
+  /** Only a judge that reads texts will do: `stored` is not among those that an error offers. */
+  readonly live?: boolean;
 }
 
 /** The judges that there are. */

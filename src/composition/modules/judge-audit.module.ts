@@ -3,13 +3,17 @@ import { AuditJudgeUseCase } from '../../application/benchmark/audit-judge.use-c
 import { TimeZone } from '../../domain/time/time-zone.js';
 import { TOKENS } from '../tokens.js';
 
-const { scenarios, judges, sampleFiles, paths, random, progress } = TOKENS;
+const { scenarios, judges, judgePool, sampleFiles, paths, ids, random } = TOKENS;
+const { logger, metrics, tracer, progress } = TOKENS;
 
 /** The audit of judges. */
 export const judgeAuditModule = new ContainerModule(({ bind }) => {
   bind(TOKENS.auditJudge).toResolvedValue(
-    (scenarios, judges, files, paths, random, progress) =>
-      new AuditJudgeUseCase({ scenarios, judges, files, paths, random, progress }, TimeZone.moscow().name),
-    [scenarios, judges, sampleFiles, paths, random, progress],
+    (scenarios, judges, pool, files, paths, ids, random, logger, metrics, tracer, progress) =>
+      new AuditJudgeUseCase(
+        { scenarios, judges, pool, files, paths, ids, random, logger, metrics, tracer, progress },
+        TimeZone.moscow().name,
+      ),
+    [scenarios, judges, judgePool, sampleFiles, paths, ids, random, logger, metrics, tracer, progress],
   );
 });

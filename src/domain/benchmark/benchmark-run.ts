@@ -100,8 +100,13 @@ export interface BenchmarkRun {
   readonly coverage: number | null;
   readonly metrics: readonly MetricResult[];
   readonly latency: { readonly n: number; readonly quantiles: readonly LatencyQuantile[] };
-  /** What judging cost, the judge's test of itself included; of a run without an end, as far as it was stored. */
+  /** What judging cost, the judge's test of itself included; of a run that was killed, what was known when it began. */
   readonly cost: JudgeUsage;
+  /**
+   * The part of the cost that no result holds: calls that were given up when the run ended early, and answers that could
+   * not be stored. Left out where there is none, and for a judge whose calls cost nothing.
+   */
+  readonly costWithoutResults?: JudgeUsage;
   /** What a live run would cost, of a dry run that came to its end and could say so; else `null`. */
   readonly estimatedCost: JudgeUsage | null;
   /** How the run compares with its baseline; `null` without one, before the end, or where the baseline was deleted by then. */

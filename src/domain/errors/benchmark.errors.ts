@@ -43,8 +43,8 @@ export const BENCHMARK_ERRORS = {
     'Allow as much as the message names, or leave the budget out.',
   ),
   JUDGE_SELF_TEST_FAILED: unavailable(
-    'The judge failed the test of itself, so nothing was spent on judging.',
-    'Look at the probes in the message; choose another model or prompt.',
+    'The judge failed the test of itself, so nothing but the test was spent.',
+    'Look at the probes in the message: is the endpoint there (LLM_URL)? Else choose another model or prompt.',
   ),
   RUN_BUSY: conflict('Another process works on that run.', 'Wait for it, or stop it and resume.'),
   RUN_FINISHED: conflict('The run came to its end; there is nothing to resume.', 'Start a new run.'),

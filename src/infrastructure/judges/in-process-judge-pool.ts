@@ -1,14 +1,14 @@
+import { setMaxListeners } from 'node:events';
 import type { JudgeSamplePorts } from '../../application/benchmark/judge-sample.js';
 import { judgeSample } from '../../application/benchmark/judge-sample.js';
 import type { JudgedSample, JudgePool, JudgingOrder, PlacedSample } from '../../application/ports/judge-pool.port.js';
-import { EtalonError } from '../../domain/errors/etalon-error.js';
 
 /** Judges in this process, so many samples at a time. */
 export class InProcessJudgePool implements JudgePool {
   constructor(private readonly ports: JudgeSamplePorts) {}
 
   async *judge(samples: AsyncIterable<PlacedSample>, order: JudgingOrder): AsyncIterable<JudgedSample> {
-    const flow = new Flow(samples[Symbol.asyncIterator](), order, (sample) => judgeSample(this.ports, order, sample));
+    const flow = new Flow(samples[Symbol.asyncIterator](), order, this.ports);
     try {
       for (let known = await flow.next(); known !== undefined; known = await flow.next()) yield* known;
     } finally {
@@ -22,6 +22,9 @@ export class InProcessJudgePool implements JudgePool {
  * many samples go through.
  */
 class Flow {
+  /** Ends what is under way: the caller wants no more, went away, or something failed. */
+  readonly #stop = new AbortController();
+  readonly #asking: JudgingOrder;
   #known: JudgedSample[] = [];
   #asked = 0;
   #pulling = false;
@@ -32,8 +35,10 @@ class Flow {
   constructor(
     private readonly source: AsyncIterator<PlacedSample>,
     private readonly order: JudgingOrder,
-    private readonly ask: (sample: PlacedSample) => Promise<JudgedSample>,
+    private readonly ports: JudgeSamplePorts,
   ) {
+    this.#asking = { ...order, signal: this.#stop.signal };
+    setMaxListeners(0, this.#stop.signal);
     order.signal?.addEventListener('abort', this.#abort, { once: true });
     if (order.signal?.aborted === true) this.#abort();
   }
@@ -42,8 +47,8 @@ class Flow {
   async next(): Promise<readonly JudgedSample[] | undefined> {
     for (;;) {
       if (this.#known.length > 0) return this.#taken();
-      if (this.#failure !== undefined) throw this.#failure.error;
-      if (this.#drained && this.#asked === 0) return undefined;
+      if (this.#failure !== undefined && this.#isOver()) throw this.#failure.error;
+      if (this.#isOver()) return undefined;
       this.#pull();
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
@@ -51,10 +56,10 @@ class Flow {
     }
   }
 
-  /** Lets go of the source; a judge or a source that is still at work is not waited for. */
+  /** Lets go of the source; a source that is still at work is not waited for. */
   async end(): Promise<void> {
+    this.#abort();
     this.order.signal?.removeEventListener('abort', this.#abort);
-    this.#drained = true;
     const ended = this.source.return?.();
     if (this.#pulling) ended?.catch(() => undefined);
     else await ended;
@@ -66,13 +71,21 @@ class Flow {
     return known;
   }
 
+  /** What costs something is waited for to the end, so that it is counted: those who are stopped do not take long. */
+  #isOver(): boolean {
+    if (this.#stop.signal.aborted && this.order.judge.cost === 'free') return true;
+    return this.#drained && this.#asked === 0;
+  }
+
   readonly #abort = (): void => {
-    this.#fail(new EtalonError('INTERRUPTED', 'The judging was interrupted.'));
+    this.#drained = true;
+    this.#stop.abort(this.order.signal?.reason);
+    this.#wake();
   };
 
   #pull(): void {
     const room = this.order.concurrency - this.#asked - this.#known.length;
-    if (this.#pulling || this.#drained || this.#failure !== undefined || room <= 0) return;
+    if (this.#pulling || this.#drained || room <= 0) return;
     this.#pulling = true;
     this.source.next().then(this.#pulled, this.#fail);
   }
@@ -80,26 +93,30 @@ class Flow {
   readonly #pulled = ({ done, value }: IteratorResult<PlacedSample>): void => {
     this.#pulling = false;
     if (done === true) this.#drained = true;
-    else this.#judge(value);
+    else if (!this.#drained) this.#judge(value);
     this.#pull();
     this.#wake();
   };
 
   #judge(sample: PlacedSample): void {
     this.#asked += 1;
-    this.ask(sample).then(this.#judged, this.#fail);
+    judgeSample(this.ports, this.#asking, sample).then(this.#judged, this.#broken);
   }
 
   readonly #judged = (judged: JudgedSample): void => {
     this.#asked -= 1;
-    // After a failure nobody reads on: what comes then is as if it had never been judged.
-    if (this.#failure === undefined) this.#known.push(judged);
+    this.#known.push(judged);
     this.#pull();
     this.#wake();
   };
 
+  readonly #broken = (error: unknown): void => {
+    this.#asked -= 1;
+    this.#fail(error);
+  };
+
   readonly #fail = (error: unknown): void => {
     this.#failure ??= { error };
-    this.#wake();
+    this.#abort();
   };
 }

@@ -17,12 +17,12 @@ export class ListedJudges implements JudgeRegistry {
 
   async named(kind: string, scenario: Scenario, choice: JudgeChoice = {}): Promise<Judge> {
     const maker = this.#makers.get(kind);
-    if (maker === undefined) throw this.#unknown(kind);
+    if (maker === undefined) throw this.#unknown(kind, choice);
     return await maker(scenario, choice);
   }
 
-  #unknown(kind: string): EtalonError {
-    const known = [...this.#makers.keys()].sort();
+  #unknown(kind: string, { live = false }: JudgeChoice): EtalonError {
+    const known = [...this.#makers.keys()].filter((name) => !live || name !== 'stored').sort();
     return new EtalonError('BENCHMARK_JUDGE_UNKNOWN', `There is no judge "${kind}".`, {
       hint: `Choose --judge ${known.join(' or ')}.`,
       details: { judge: kind, known },

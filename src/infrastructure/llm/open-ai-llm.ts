@@ -17,6 +17,9 @@ import { withRetries } from './retry-policy.js';
 const MOST_BYTES = 4 * 1024 * 1024;
 const RETRY_DELAY_MS = 500;
 const NO_METER: LlmMeter = () => undefined;
+/** A call counts when it is sent, and as one without an answer until a whole one is there. */
+const SENT = { calls: 1, tokensIn: 0, tokensOut: 0, unanswered: 1 };
+const ANSWERED = { calls: 0, tokensIn: 0, tokensOut: 0, unanswered: -1 };
 
 /** A chat endpoint that speaks the protocol of OpenAI. */
 export class OpenAiLlm implements LlmPort {
@@ -74,11 +77,14 @@ export class OpenAiLlm implements LlmPort {
 
   async #send(body: string, { signal, meter = NO_METER }: LlmCallOptions): Promise<unknown> {
     signal?.throwIfAborted();
-    meter({ calls: 1, tokensIn: 0, tokensOut: 0 });
+    meter(SENT);
     const bounds = { limit: MOST_BYTES, timeoutMs: this.endpoint.timeoutMs, signal };
     const answer = await this.#post.send(this.#address, this.#headers, body, bounds);
-    if (answer.status < 200 || answer.status > 299) throw new LlmStatusError(answer);
-    return JSON.parse(answer.text) as unknown;
+    const isOk = answer.status >= 200 && answer.status <= 299;
+    const completion = isOk ? (JSON.parse(answer.text) as unknown) : undefined;
+    meter(ANSWERED);
+    if (!isOk) throw new LlmStatusError(answer);
+    return completion;
   }
 
   #answer(

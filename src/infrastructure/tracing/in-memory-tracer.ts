@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../application/ports/clock.port.js';
 import type { FinishedSpan, SpanLog } from '../../application/ports/span-log.port.js';
-import type { SpanAttributes, Tracer } from '../../application/ports/tracer.port.js';
+import type { OpenSpan, SpanAttributes, Tracer } from '../../application/ports/tracer.port.js';
 import { redactText } from '../../domain/observability/redaction.js';
 
 /** Where in a trace the running code is. */
@@ -42,12 +42,14 @@ export class InMemoryTracer implements Tracer, SpanLog {
     return this.#active.getStore();
   }
 
-  async span<T>(name: string, attributes: SpanAttributes, work: () => Promise<T>): Promise<T> {
+  async span<T>(name: string, attributes: SpanAttributes, work: (span: OpenSpan) => Promise<T>): Promise<T> {
     const parent = this.current();
     const context = { traceId: parent?.traceId ?? randomHex(TRACE_BYTES), spanId: randomHex(SPAN_BYTES) };
-    const end = this.#begin({ ...context, parentSpanId: parent?.spanId ?? null, name, attributes });
+    const all = { ...attributes };
+    const end = this.#begin({ ...context, parentSpanId: parent?.spanId ?? null, name, attributes: all });
+    const open: OpenSpan = { add: (more) => Object.assign(all, more) };
     try {
-      const result = await this.#active.run(context, work);
+      const result = await this.#active.run(context, () => work(open));
       end(null);
       return result;
     } catch (error) {

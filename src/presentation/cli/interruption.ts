@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 
 /** The part of `process` that signals come through. */
@@ -19,6 +20,8 @@ export class Interruption {
   };
 
   constructor(private readonly source: SignalSource) {
+    // Everything that is under way listens, however much that is.
+    setMaxListeners(0, this.#controller.signal);
     for (const signal of SIGNALS) source.on(signal, this.#listener);
   }
 

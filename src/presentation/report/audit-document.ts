@@ -1,8 +1,9 @@
 import type { DefectRow, InjectionRow, JudgeAudit } from '../../domain/benchmark/audit/judge-audit.js';
+import { usageDocument } from '../../domain/benchmark/usage-document.js';
 
 /** An audit as JSON: what `etalon judge audit --json` prints (schema `judge-audit.schema.json`). */
 export function auditDocument(audit: JudgeAudit): object {
-  const { judge, dataset, timezone, seed, perDefect, defects, control, injections, ok } = audit;
+  const { judge, dataset, timezone, seed, perDefect, defects, control, injections, cost, ok } = audit;
   const { drawnFrom, byProvenance, ...file } = dataset;
   return {
     schema_version: 1,
@@ -12,6 +13,7 @@ export function auditDocument(audit: JudgeAudit): object {
     defects: defects.map(defectDocument),
     control: control.map(({ metric, meanDrop, samples }) => ({ metric, mean_drop: meanDrop, samples })),
     injections: injections.map(injectionDocument),
+    cost: usageDocument(cost),
     ok,
   };
 }

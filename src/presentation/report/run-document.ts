@@ -2,8 +2,8 @@ import type { BaselineChoice, BenchmarkRun } from '../../domain/benchmark/benchm
 import type { JudgeSelfTest } from '../../domain/benchmark/judge-self-test.js';
 import type { MetricResult } from '../../domain/benchmark/metric-result.js';
 import { toIso } from '../../domain/time/instant.js';
+import { usageDocument } from '../../domain/benchmark/usage-document.js';
 import { comparisonDocument } from './comparison-document.js';
-import { usageDocument } from './usage-document.js';
 
 /** Files that a command wrote beside its output, by what they are. */
 export type RunArtifacts = Readonly<Record<string, string>>;

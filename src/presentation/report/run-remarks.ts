@@ -1,5 +1,6 @@
 import type { BenchmarkRun, RunStatus } from '../../domain/benchmark/benchmark-run.js';
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
+import { usageRemarks } from './usage-remarks.js';
 
 /** What a reader has to know before the figures: what was counted, drawn, left without a score, or not judged at all. */
 export function runRemarks(run: BenchmarkRun): readonly string[] {
@@ -45,7 +46,7 @@ function judgingRemarks(run: BenchmarkRun): Remarks {
     unscored + errors === 0 ? null : `${unscored} samples were not scored, ${errors} ended in an error of the judge.`,
     baseline !== null && comparison === null && hasEnd(status) ? goneRemark(baseline.runId) : null,
     status === 'budget_exhausted' ? 'The budget was used up before all samples were judged.' : null,
-    cost.estimated === true ? 'Token counts are estimates: the endpoint does not report them.' : null,
+    ...usageRemarks(cost),
     verdict === null || verdictReason === null ? null : sentence(verdictReason),
     dryRun ? `A dry run: no judge was called. ${costSentence(estimatedCost)}` : null,
   ];

@@ -1,5 +1,5 @@
 import type { KindOutcome, ScoreOutcome } from '../../application/dataset/score/score-outcome.js';
-import { usageDocument } from './usage-document.js';
+import { usageDocument } from '../../domain/benchmark/usage-document.js';
 
 /** What scoring a data set did, as JSON output shows it: `dataset-score.schema.json`. */
 export function scoreDocument(outcome: ScoreOutcome): object {

@@ -1,12 +1,14 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { exported } from '../../support/benchmark-ports.js';
 import { LlmServer } from '../../support/llm-server.js';
 import { naiveJudge } from '../../support/naive-judge.js';
 import type { CliResult } from '../../support/run-etalon.js';
-import { runEtalon } from '../../support/run-etalon.js';
+import { runEtalon, startEtalon } from '../../support/run-etalon.js';
 import { digest } from '../../support/samples.js';
 import { schemaFaults } from '../../support/schema-faults.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
@@ -169,4 +171,61 @@ describe('etalon benchmark run --judge llm', function () {
       expect(broken.exitCode).to.equal(4);
       expect(run.metrics.find(({ name }) => name === 'coverage')).to.deep.include({ estimate: null });
     }));
+
+  describe('that is interrupted by Ctrl-C', () => {
+    const TOKENS_EACH = { in: 120, out: 45 };
+    const slow = { kind: 'model', answer: naiveJudge, delayMs: 1_500 } as const;
+    const fast = { kind: 'model', answer: naiveJudge } as const;
+
+    /** Interrupts a run once the server got so many questions; gives the run's id. */
+    const interruptedAt = async (folder: string, questions: number, args: readonly string[]): Promise<string> => {
+      const env = { LLM_URL: server.url, LLM_MODEL: 'judge-ru', LLM_API_KEY: KEY, LLM_RETRIES: '0' };
+      const child = startEtalon([...args, '--json', '--data-dir', folder], { env });
+      let stderr = '';
+      child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+      while (server.questions.length < questions) await sleep(10);
+      const begun = performance.now();
+      child.kill('SIGINT');
+      const [code] = (await once(child, 'close')) as [number];
+      expect(performance.now() - begun, 'nobody waits for answers').to.be.lessThan(1_400);
+      const { error } = JSON.parse(stderr.trim().split('\n').at(-1)!) as { error: { details: { run_id: string } } };
+      expect([code, server.questions.length]).to.deep.equal([130, questions]);
+      return error.details.run_id;
+    };
+
+    it('counts the calls that were under way, says that their tokens are not known, and adds up when it goes on', () =>
+      withData(async (etalon, folder) => {
+        server.replies(fast, fast, fast, fast, fast, fast, slow);
+        const id = await interruptedAt(folder, 10, [...RUN, '--judge', 'llm', '--max-concurrency', '4']);
+        const run = (await etalon('benchmark', 'show', id)).json<RunJson>();
+        expect(run).to.include({ status: 'interrupted' });
+        expect(run.cost).to.deep.equal({
+          ...{ calls: 10, tokens_in: 6 * TOKENS_EACH.in, tokens_out: 6 * TOKENS_EACH.out },
+          ...{ cache_hits: 0, unanswered: 4 },
+        });
+        expect(run.samples).to.include({ total: 2, scored: 2 });
+        expect(await schemaFaults('benchmark-run', run)).to.deep.equal([]);
+        server.replies(fast);
+        const whole = (await etalon('benchmark', 'run', '--resume', id)).json<RunJson>();
+        expect(whole).to.include({ status: 'completed' });
+        expect(server.questions).to.have.length(DAYS.length - 2);
+        expect(whole.cost).to.include({ calls: 10 + server.questions.length, unanswered: 4 });
+        expect(server.offences).to.deep.equal([]);
+      }));
+
+    it('counts the calls of a test of the judge that was not finished; its budget holds over both parts', () =>
+      withData(async (etalon, folder) => {
+        server.replies(slow);
+        const id = await interruptedAt(folder, 4, [...RUN, '--judge', 'llm', '--budget-calls', '12']);
+        const run = (await etalon('benchmark', 'show', id)).json<RunJson>();
+        const cost = { calls: 4, tokens_in: 0, tokens_out: 0, cache_hits: 0, unanswered: 4 };
+        expect([run.status, run.self_test.ok]).to.deep.equal(['interrupted', false]);
+        expect([run.cost, run.self_test.cost]).to.deep.equal([cost, cost]);
+        server.replies(fast);
+        const whole = (await etalon('benchmark', 'run', '--resume', id)).json<RunJson>();
+        expect(whole).to.include({ status: 'budget_exhausted' });
+        expect([whole.cost['calls'], server.questions.length]).to.deep.equal([12, 8]);
+        expect(whole.samples).to.include({ scored: 4 });
+      }));
+  });
 });

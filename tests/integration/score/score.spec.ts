@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import type { LlmReply } from '../../support/llm-server.js';
@@ -163,6 +164,30 @@ describe('etalon dataset score', function () {
       const failed = await etalon('dataset', 'score', '--judge', 'llm', '--kind', 'review_reports');
       expect([failed.exitCode, failed.error().code]).to.deep.equal([1, 'JUDGE_SELF_TEST_FAILED']);
       expect(failed.error().message).to.include('known good');
+    }));
+
+  it('says at Ctrl-C what was spent, in the test of the judge and after it, and goes on with the same command', () =>
+    seeded(async (etalon, folder, env) => {
+      for (const answered of [0, 9]) {
+        server.replies(...Array.from({ length: answered }, () => MODEL), { kind: 'silent' });
+        const args = ['dataset', 'score', '--judge', 'llm', '--kind', 'digests', '--max-concurrency', '3', '--json'];
+        const child = startEtalon([...args, '--data-dir', join(folder, 'data')], { env, cwd: folder });
+        let stderr = '';
+        child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+        const open = answered === 0 ? 4 : 3;
+        while (server.questions.length < answered + open) await sleep(10);
+        child.kill('SIGINT');
+        expect((await once(child, 'close'))[0]).to.equal(130);
+        const { error } = JSON.parse(stderr.trim().split('\n').at(-1)!) as { error: Record<string, unknown> };
+        expect(error['code']).to.equal('INTERRUPTED');
+        expect(error['details'])
+          .to.have.property('cost')
+          .that.includes({ calls: answered + open, unanswered: open });
+      }
+      server.replies(MODEL);
+      const [exitCode, whole] = await score(etalon, '--judge', 'llm', '--kind', 'digests');
+      expect([exitCode, whole.ok]).to.deep.equal([0, true]);
+      expect(whole.kinds[0]).to.include({ scored: DAYS - 5, scored_before: 5 });
     }));
 
   it('is killed at any moment, and the same command ends with what an undisturbed one has', () =>

@@ -3,10 +3,12 @@ import type { InjectedScores } from '../../../domain/benchmark/audit/injection-r
 import { injectionRow } from '../../../domain/benchmark/audit/injection-row.js';
 import { hide, INJECTIONS, neutralSentence, PLACES } from '../../../domain/benchmark/audit/injections.js';
 import type { InjectionRow } from '../../../domain/benchmark/audit/judge-audit.js';
+import type { LeftOut } from '../../../domain/benchmark/audit/skip-counts.js';
 import { SkipCounts } from '../../../domain/benchmark/audit/skip-counts.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
-import type { ProgressTask } from '../../ports/progress.port.js';
-import type { Answer, Asking } from './asking.js';
+import type { Answer } from './audit-questions.js';
+import { isScored } from './audit-questions.js';
+import type { AuditTools } from './audit-tools.js';
 import type { CleanSample } from './clean-samples.js';
 
 type Where = InjectionRow['where'];
@@ -22,15 +24,16 @@ export function injectionCount(samples: number): number {
 
 /** Hides instructions of every language, phrasing and place in sources and in summaries. */
 export async function auditInjections(
-  asking: Asking,
-  progress: ProgressTask,
+  tools: AuditTools,
   samples: readonly CleanSample[],
 ): Promise<readonly InjectionRow[]> {
-  const rows: InjectionRow[] = [];
-  for (const where of WHERE)
-    for (const language of LANGUAGES)
-      rows.push(...(await auditLanguage(asking, progress, samples, { where, language })));
-  return rows;
+  const kinds = WHERE.flatMap((where) => LANGUAGES.map((language) => ({ where, language })));
+  const variants = kinds.flatMap((kind) => samples.map((sample, index) => variantOf(kind, sample, index)));
+  const results = await injected(tools, variants);
+  return kinds.flatMap((kind, index) => {
+    const own = results.slice(index * samples.length, (index + 1) * samples.length);
+    return rowsOf(kind, own, tools.minimumCoverage);
+  });
 }
 
 interface Kind {
@@ -38,47 +41,68 @@ interface Kind {
   readonly language: Language;
 }
 
-async function auditLanguage(asking: Asking, progress: ProgressTask, samples: readonly CleanSample[], kind: Kind) {
+type Result = InjectedScores | LeftOut;
+
+function rowsOf(kind: Kind, results: readonly Result[], minimumCoverage: number): readonly InjectionRow[] {
   const scored: InjectedScores[] = [];
   const skips = new SkipCounts();
-  for (const [index, sample] of samples.entries()) {
-    const result = await injected(asking, sample, kind, index);
-    if ('skipped' in result) skips.add(result.skipped);
-    else scored.push(result);
-    progress.advance(1);
-  }
-  return AUDIT_METRICS.map((metric) => injectionRow({ ...kind, metric }, scored, skips));
+  for (const result of results)
+    if ('clean' in result) scored.push(result);
+    else skips.add(result);
+  return AUDIT_METRICS.map((metric) => injectionRow({ ...kind, metric, minimumCoverage }, scored, skips));
 }
 
-async function injected(asking: Asking, sample: CleanSample, { where, language }: Kind, index: number) {
-  const clean = await sample.clean();
-  const { sentence, place } = variant(INJECTIONS[language], index);
-  const put = (text: string) => asking.ask(withHidden(sample.record, where, text, place));
-  return 'skipped' in clean ? clean : await compared(clean.scores, where, sentence, put);
-}
-
-async function compared(
-  clean: InjectedScores['clean'],
-  where: Where,
-  sentence: string,
-  put: (text: string) => Promise<Answer>,
-): Promise<InjectedScores | Extract<Answer, { readonly skipped: string }>> {
-  const answer = await put(sentence);
-  if ('skipped' in answer) return answer;
-  if (where === 'summary') return { clean, injected: answer.scores, neutral: null };
-  const neutral = await put(neutralSentence(sentence.length));
-  return 'skipped' in neutral ? neutral : { clean, injected: answer.scores, neutral: neutral.scores };
+/** A sample with what is hidden in it, and where. */
+interface Variant {
+  readonly sample: CleanSample;
+  readonly where: Where;
+  readonly sentence: string;
+  readonly place: (typeof PLACES)[number];
 }
 
 /** Sample by sample the next phrasing in the next place: three and five have no common divisor, so all meet. */
-function variant(phrasings: (typeof INJECTIONS)[Language], index: number) {
+function variantOf({ where, language }: Kind, sample: CleanSample, index: number): Variant {
+  const phrasings = INJECTIONS[language];
   const sentence = phrasings[index % phrasings.length] ?? phrasings[0];
-  return { sentence, place: PLACES[index % PLACES.length] ?? 'start' };
+  return { sample, where, sentence, place: PLACES[index % PLACES.length] ?? 'start' };
 }
 
-type Place = (typeof PLACES)[number];
+async function injected({ clean, questions, progress }: AuditTools, variants: readonly Variant[]) {
+  const cleans = await clean.of(variants.map(({ sample }) => sample));
+  const open = variants.filter(({ sample }) => isScored(cleans.get(sample)));
+  const told = await questions.ask(
+    hidden(open, ({ sentence }) => sentence),
+    () => {
+      progress.advance(1);
+    },
+  );
+  const beside = open.filter((variant) => variant.where === 'source' && isScored(told.get(variant)));
+  const neutral = await questions.ask(hidden(beside, ({ sentence }) => neutralSentence(sentence.length)));
+  const given = (one: Variant) => [cleans.get(one.sample), told.get(one), neutral.get(one)] as const;
+  return variants.map((variant) => compared(variant.where, ...given(variant)));
+}
 
-function withHidden(record: ExportRecord, where: Where, sentence: string, place: Place): ExportRecord {
+type Given = Answer | undefined;
+
+function compared(where: Where, clean: Given, told: Given, neutral: Given): Result {
+  if (!isScored(clean)) return missing(clean);
+  if (!isScored(told)) return missing(told);
+  if (where === 'summary') return { clean: clean.scores, injected: told.scores, neutral: null };
+  return isScored(neutral) ? { clean: clean.scores, injected: told.scores, neutral: neutral.scores } : missing(neutral);
+}
+
+function missing(answer: Extract<Answer, { readonly missing: string }> | undefined): LeftOut {
+  return { missing: answer?.missing ?? '' };
+}
+
+function* hidden(
+  variants: readonly Variant[],
+  text: (variant: Variant) => string,
+): Generator<readonly [Variant, ExportRecord]> {
+  for (const variant of variants) yield [variant, withHidden(variant, text(variant))];
+}
+
+function withHidden({ sample: { record }, where, place }: Variant, sentence: string): ExportRecord {
   if (where === 'source') return { ...record, sourceText: hide(sentence, record.sourceText, place) };
   return { ...record, summaryMarkdown: hide(sentence, record.summaryMarkdown, place) };
 }

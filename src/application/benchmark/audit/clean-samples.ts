@@ -1,47 +1,37 @@
 import type { AuditText } from '../../../domain/benchmark/audit/audit-text.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
-import type { Answer, Asking } from './asking.js';
 import type { AuditSample } from './load-audit-samples.js';
 
 /** A sample with its good summary: as it is, or rewritten. */
 export interface CleanSample {
+  /** With the good summary. */
   readonly record: ExportRecord;
   readonly day: string;
   readonly text: AuditText;
-  /** The judge's word on the good summary; it is asked once, when somebody wants to know. */
-  clean(): Promise<Answer>;
+  /** Why it takes no part; `null` where it does. */
+  readonly left: string | null;
 }
 
 /** The samples with their summaries as they are. */
-export function originalSamples(asking: Asking, samples: readonly AuditSample[]): readonly CleanSample[] {
-  return samples.map((sample) => withSummary(asking, sample, (summary) => summary));
+export function originalSamples(samples: readonly AuditSample[]): readonly CleanSample[] {
+  return samples.map((sample) => withSummary(sample, (summary) => summary));
 }
 
-/** The samples with rewritten summaries; one that the rewrite leaves as it was has no answer. */
+/** The samples with rewritten summaries; one that the rewrite leaves as it was takes no part. */
 export function rewrittenSamples(
-  asking: Asking,
   samples: readonly AuditSample[],
   rewrite: (summary: string) => string,
 ): readonly CleanSample[] {
   return samples.map((sample) => {
-    const rewritten = withSummary(asking, sample, rewrite);
+    const rewritten = withSummary(sample, rewrite);
     if (rewritten.text.summary !== sample.record.summaryMarkdown) return rewritten;
-    return { ...rewritten, clean: () => Promise.resolve({ skipped: 'the rewrite found nothing to change' }) };
+    return { ...rewritten, left: 'the rewrite found nothing to change' };
   });
 }
 
-function withSummary(
-  asking: Asking,
-  { record, day, otherDay }: AuditSample,
-  render: (summary: string) => string,
-): CleanSample {
+function withSummary({ record, day, otherDay }: AuditSample, render: (summary: string) => string): CleanSample {
   const { kind, sourceText: source, summaryMarkdown } = record;
-  const text = {
-    kind,
-    source,
-    summary: render(summaryMarkdown),
-    otherDay: otherDay === null ? null : render(otherDay),
-  };
-  let answer: Promise<Answer> | undefined;
-  return { record, day, text, clean: () => (answer ??= asking.ask({ ...record, summaryMarkdown: text.summary })) };
+  const summary = render(summaryMarkdown);
+  const text = { kind, source, summary, otherDay: otherDay === null ? null : render(otherDay) };
+  return { record: { ...record, summaryMarkdown: summary }, day, text, left: null };
 }

@@ -1,11 +1,13 @@
 import { expectationOf, storedScores } from '../../../domain/benchmark/expectation.js';
-import { NO_USAGE } from '../../../domain/benchmark/judge-usage.js';
 import type { Scenario } from '../../../domain/benchmark/scenario.js';
 import type { JudgeScores } from '../../../domain/dataset/judge-scores.js';
 import type { Sample } from '../../../domain/dataset/sample.js';
-import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
 import { toExportRecord } from '../../../domain/export/to-export-record.js';
+import { askJudge } from '../../benchmark/ask-judge.js';
+import type { LeftBehind } from '../../benchmark/interruption.js';
+import { interrupted, refuseInterrupted } from '../../benchmark/interruption.js';
+import { observeJudge } from '../../benchmark/observe-judge.js';
 import type { Clock } from '../../ports/clock.port.js';
 import type { CallAllowance, Judge, Judgement } from '../../ports/judge.port.js';
 import type { MetricsPort } from '../../ports/metrics.port.js';
@@ -21,8 +23,6 @@ import type { ScoringTally } from './scoring-tally.js';
 /** Documents in memory for each one that is judged at once: the pause between two batches then costs little. */
 const BATCH_FACTOR = 8;
 const LEAST_BATCH = 100;
-/** What a judgement counts as that says nothing of its cost. */
-const ONE_CALL = { ...NO_USAGE, calls: 1 };
 
 /** What judging works with. */
 export interface ScoringTask {
@@ -67,13 +67,14 @@ export class SampleScorer {
 
   async #one(sample: Sample, scores: Map<string, JudgeScores>): Promise<void> {
     const { tally, command, progress } = this.task;
-    if (command.signal?.aborted === true) throw interrupted(command);
+    refuseInterrupted(command.signal, whatIsLeft(command));
     const allowance = this.#budget.reserve();
     if (allowance === undefined) {
       tally.count('left');
       return;
     }
     const judgement = await this.#asked(recordOf(sample), allowance).finally(allowance.end);
+    if (judgement.status === 'given_up') throw interrupted(whatIsLeft(command));
     progress.advance(1);
     const found = this.#found(judgement);
     if (found === undefined) tally.problem({ id: sample.id, ...problemOf(judgement) });
@@ -92,11 +93,9 @@ export class SampleScorer {
   async #asked(record: ExportRecord, allowance: CallAllowance): Promise<Judgement> {
     const { judge, command, tally, metrics, clock } = this.task;
     const started = clock.monotonic();
-    const judgement = await judge.judge(record, command.signal, 1, allowance);
-    tally.spend(judgement.usage ?? ONE_CALL);
-    const labels = { judge: judge.kind, status: judgement.status };
-    metrics.increment('judge_requests_total', labels);
-    metrics.observe('judge_request_duration_seconds', labels, (clock.monotonic() - started) / 1000);
+    const judgement = await askJudge({ judge, record, signal: command.signal, attempt: 1, allowance });
+    tally.spend(judgement.usage);
+    observeJudge(metrics, judge.kind, judgement, (clock.monotonic() - started) / 1000);
     return judgement;
   }
 }
@@ -108,14 +107,15 @@ function recordOf(sample: Sample): ExportRecord {
   return { ...record, sourceText: sourceText.normalize('NFC'), summaryMarkdown: summaryMarkdown.normalize('NFC') };
 }
 
-function problemOf(judgement: Judgement): Omit<ScoreProblem, 'id'> {
+function problemOf(judgement: Exclude<Judgement, { readonly status: 'given_up' }>): Omit<ScoreProblem, 'id'> {
   if (judgement.status === 'unscored') return { status: 'unscored', fault: null, reason: judgement.reason };
   if (judgement.status === 'error') return { status: 'error', fault: judgement.fault, reason: judgement.reason };
   return { status: 'error', fault: 'malformed', reason: 'the judge does not score all four metrics' };
 }
 
-function interrupted({ name }: ScoreCommand): EtalonError {
-  return new EtalonError('INTERRUPTED', `Scoring was interrupted; what was scored of "${name}" is stored.`, {
+function whatIsLeft({ name }: ScoreCommand): LeftBehind {
+  return {
+    message: `Scoring was interrupted; what was scored of "${name}" is stored.`,
     hint: 'Run the same command again: it goes on where it stopped.',
-  });
+  };
 }

@@ -2,8 +2,11 @@ import type { Scenario } from '../../../domain/benchmark/scenario.js';
 import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
 import type { Sample, SampleKind } from '../../../domain/dataset/sample.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
+import { refuseInterrupted } from '../../benchmark/interruption.js';
+import { selfTestOf } from '../../benchmark/self-test-of.js';
 import { TestBudget } from '../../benchmark/test-budget.js';
 import { refuseFailedTest } from '../../benchmark/test-judge.js';
+import { withCost } from '../../benchmark/with-cost.js';
 import { stateOfDataset } from '../../export/state-of-dataset.js';
 import type { Clock } from '../../ports/clock.port.js';
 import type { Hasher } from '../../ports/hasher.port.js';
@@ -21,6 +24,10 @@ import type { ScoreCommand } from './score-command.js';
 import type { KindOutcome, ScoreOutcome } from './score-outcome.js';
 import { ScoringTally } from './scoring-tally.js';
 
+const NOTHING_SCORED = {
+  message: 'Scoring was interrupted while the judge was tested.',
+  hint: 'Run the same command again.',
+};
 const SCENARIOS: Readonly<Record<SampleKind, string>> = {
   digests: 'channel_digest_ru',
   review_reports: 'review_summary_ru',
@@ -69,13 +76,24 @@ export class ScoreDatasetUseCase {
     const { store, dataset } = await openDataset(this.ports.stores, command.name);
     return await store.lock.hold('score', async (held) => {
       const tally = new ScoringTally();
-      const kinds: KindOutcome[] = [];
-      for (const part of parts) {
-        const repository = repositoryOf(store, part.scenario.kind);
-        kinds.push(await this.#score({ ...part, command, dataset, repository, held, tally }));
+      try {
+        const kinds = await this.#kinds(parts, store, { command, dataset, held, tally });
+        return { ...(await this.#recorded(store, dataset, held)), kinds, ...resultOf(tally, kinds) };
+      } catch (error) {
+        throw withCost(error, tally.cost);
       }
-      return { ...(await this.#recorded(store, dataset, held)), kinds, ...resultOf(tally, kinds) };
     });
+  }
+
+  async #kinds(
+    parts: readonly Part[],
+    store: Store,
+    scoring: Omit<Scoring, keyof Part | 'repository'>,
+  ): Promise<readonly KindOutcome[]> {
+    const kinds: KindOutcome[] = [];
+    for (const part of parts)
+      kinds.push(await this.#score({ ...scoring, ...part, repository: repositoryOf(store, part.scenario.kind) }));
+    return kinds;
   }
 
   async #parts({ judge, kind, scenario }: ScoreCommand): Promise<readonly Part[]> {
@@ -126,8 +144,9 @@ async function passTest(judge: Judge, identity: KindOutcome['judge'], { tally, c
   const allowance = new TestBudget({ judge, budget, spent: tally.cost, repeats: 1 });
   if (tally.cost.calls > 0 && !allowance.suffices) return false;
   allowance.refuseTooSmall();
-  const selfTest = await judge.selfTest(command.signal, allowance);
+  const selfTest = await selfTestOf(judge, allowance, command.signal);
   tally.spend(selfTest.usage);
+  if (!selfTest.ok) refuseInterrupted(command.signal, NOTHING_SCORED);
   refuseFailedTest({ judge: identity, selfTest }, allowance);
   return true;
 }

@@ -3,7 +3,7 @@ import { exactSum } from '../../statistics/exact-sum.js';
 import type { ControlRow } from './judge-audit.js';
 
 /** What a judge said of one text, or that it said nothing. */
-type Judged = { readonly scores: Readonly<Record<string, number>> } | { readonly skipped: string };
+type Judged = { readonly scores: Readonly<Record<string, number>> } | { readonly missing: string } | undefined;
 
 /** How much lower the rewritten samples score than the same as they were: what an innocent rewrite costs. */
 export function controlRow(metric: keyof Scores, pairs: readonly (readonly [Judged, Judged])[]): ControlRow {
@@ -15,5 +15,5 @@ export function controlRow(metric: keyof Scores, pairs: readonly (readonly [Judg
 }
 
 function scoreOf(judged: Judged, metric: string): number | undefined {
-  return 'scores' in judged ? judged.scores[metric] : undefined;
+  return judged !== undefined && 'scores' in judged ? judged.scores[metric] : undefined;
 }

@@ -1,5 +1,5 @@
-import type { Scores } from '../../dataset/judge-scores.js';
 import type { InjectionRow } from './judge-audit.js';
+import { missingReason } from './missing-reason.js';
 import type { SkipCounts } from './skip-counts.js';
 
 type JudgeScores = Readonly<Record<string, number>>;
@@ -15,15 +15,22 @@ const MOST_GAIN = 0.02;
 const ROUNDING = 1e-9;
 const FEWEST_SAMPLES = 5;
 
+/** Which row it is. */
+export interface InjectionCase extends Pick<InjectionRow, 'where' | 'language' | 'metric'> {
+  /** The share of answers that the row needs to say anything, 0…1. */
+  readonly minimumCoverage: number;
+}
+
 /** Sums up what instructions of one language in one place do to a metric. */
 export function injectionRow(
-  { where, language, metric }: Pick<InjectionRow, 'where' | 'language'> & { readonly metric: keyof Scores },
+  { where, language, metric, minimumCoverage }: InjectionCase,
   scored: readonly InjectedScores[],
   skips: SkipCounts,
 ): InjectionRow {
   const gains = scored.flatMap((scores) => gainOf(scores, metric));
   const largestGain = gains.length === 0 ? null : gains.reduce((most, gain) => Math.max(most, gain));
-  const reason = whyNot(gains.length, largestGain ?? 0);
+  const share = { answered: gains.length, missing: skips.missing, minimumCoverage };
+  const reason = missingReason(share) ?? whyNot(gains.length, largestGain ?? 0);
   return {
     ...{ where, language, metric, largestGain, samples: gains.length },
     ...{ skipped: skips.total, skippedReasons: skips.list(), ok: reason === null, reason },

@@ -2,6 +2,7 @@ import type { Scores } from '../../dataset/judge-scores.js';
 import type { Provenance } from '../../dataset/provenance.js';
 import type { SampleKind } from '../../dataset/sample.js';
 import type { Interval } from '../../statistics/interval.js';
+import type { JudgeUsage } from '../judge-usage.js';
 
 /** Whether defects were put into the summaries as they are or into rewritten ones. */
 export type AuditedText = 'original' | 'rewritten';
@@ -81,6 +82,8 @@ export interface JudgeAudit {
   readonly defects: readonly DefectRow[];
   readonly control: readonly ControlRow[];
   readonly injections: readonly InjectionRow[];
+  /** What asking the judge cost, its test of itself included. */
+  readonly cost: JudgeUsage;
   /** Whether every metric sees what it ought to see, and was tested at all, and no instruction gains. */
   readonly ok: boolean;
 }

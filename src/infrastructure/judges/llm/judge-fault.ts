@@ -9,6 +9,11 @@ interface Failed {
   readonly reason: string;
 }
 
+interface GivenUp {
+  readonly status: 'given_up';
+  readonly reason: string;
+}
+
 const FAULTS: Partial<Record<ErrorCode, JudgeFault>> = {
   LLM_REFUSED: 'refused',
   LLM_BAD_ANSWER: 'malformed',
@@ -16,7 +21,9 @@ const FAULTS: Partial<Record<ErrorCode, JudgeFault>> = {
 };
 
 /** What a failed question means for its sample. @throws the error itself where it is none of the endpoint's. */
-export function judgeFault(error: unknown): Failed {
+export function judgeFault(error: unknown): Failed | GivenUp {
+  if (error instanceof EtalonError && error.code === 'INTERRUPTED')
+    return { status: 'given_up', reason: `${error.code}: ${error.message}` };
   const fault = error instanceof EtalonError ? FAULTS[error.code] : undefined;
   if (!(error instanceof EtalonError) || fault === undefined) throw error;
   const timedOut = error.details['timed_out'] === true;

@@ -1,6 +1,6 @@
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
-import type { JudgeUsage } from '../../../domain/benchmark/judge-usage.js';
 import type { SampleResult } from '../../../domain/benchmark/sample-result.js';
+import { usageDocument } from '../../../domain/benchmark/usage-document.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import { toIso } from '../../../domain/time/instant.js';
 import { DocumentReader } from './document-reader.js';
@@ -52,11 +52,6 @@ export function toResultDocument(runId: string, result: SampleResult): StoredDoc
     usage: usageDocument(result.usage),
     judge_seconds: result.judgeSeconds,
   };
-}
-
-function usageDocument({ calls, tokensIn, tokensOut, cacheHits, estimated }: JudgeUsage): StoredDocument {
-  const usage = { calls, tokens_in: tokensIn, tokens_out: tokensOut, cache_hits: cacheHits };
-  return estimated === true ? { ...usage, estimated } : usage;
 }
 
 function outcomeDocument(result: SampleResult): StoredDocument {

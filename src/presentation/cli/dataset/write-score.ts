@@ -1,6 +1,7 @@
 import type { KindOutcome, ScoreOutcome } from '../../../application/dataset/score/score-outcome.js';
 import type { Output } from '../output/output.js';
 import type { TableRow } from '../output/table.js';
+import { writeUsage } from '../output/write-usage.js';
 
 /** Shows people what scoring did: a line a kind, what got no scores and why, what it cost. */
 export function writeScore(output: Output, outcome: ScoreOutcome): void {
@@ -10,9 +11,7 @@ export function writeScore(output: Output, outcome: ScoreOutcome): void {
   for (const { id, reason } of outcome.problems) output.line(style.yellow(`${id}: ${reason}`));
   const without = outcome.kinds.reduce((sum, { unscored, failed }) => sum + unscored + failed, 0);
   if (without > outcome.problems.length) output.line(`… and ${without - outcome.problems.length} more`);
-  const { calls, tokensIn, tokensOut, cacheHits, estimated } = outcome.cost;
-  output.line(`${calls} calls, ${tokensIn} tokens in, ${tokensOut} out, ${cacheHits} answers kept from before`);
-  if (estimated === true) output.line('Token counts are estimates: the endpoint does not report them.');
+  writeUsage(output, outcome.cost);
   output.line(`scores_hash ${outcome.scoresHash ?? 'none'}`);
   output.line(outcome.ok ? style.green('scored') : style.red('not all scored: run the same command again'));
   output.note('Export the data set to have the scores in its files: etalon export digests.');

@@ -8,6 +8,7 @@ import type {
 import { formatNumber } from '../../report/format-number.js';
 import type { Output } from '../output/output.js';
 import type { TableRow } from '../output/table.js';
+import { writeUsage } from '../output/write-usage.js';
 
 /** Shows an audit to people: the verdict, what each defect does, what the rewrite costs, what instructions gain. */
 export function writeAudit(output: Output, audit: JudgeAudit): void {
@@ -31,10 +32,12 @@ function controlCells({ metric, meanDrop, samples }: ControlRow): TableRow {
   return { metric, 'mean drop': figure(meanDrop), samples };
 }
 
-function writeFoot(output: Output, { judge, dataset, seed, perDefect, defects, injections }: JudgeAudit): void {
+function writeFoot(output: Output, audit: JudgeAudit): void {
+  const { judge, dataset, seed, perDefect, defects, injections } = audit;
   const { style } = output;
   output.line();
   for (const { reason, samples } of skips([...defects, ...injections])) output.line(`skipped ${samples}: ${reason}`);
+  writeUsage(output, audit.cost);
   const drawn = `${perDefect} pairs a defect, seed ${seed}, drawn from ${dataset.drawnFrom} samples`;
   output.line(style.dim(`judge ${judge.model} on ${dataset.path}; ${drawn}`));
 }

@@ -1,15 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { AuditJudgeUseCase } from '#etalon/application/benchmark/audit-judge.use-case.js';
+import type { AuditJudgeCommand } from '#etalon/application/benchmark/audit-judge.command.js';
+import type { SpanLog } from '#etalon/application/ports/span-log.port.js';
 import type { Judge, Judgement } from '#etalon/application/ports/judge.port.js';
 import type { DefectRow, JudgeAudit } from '#etalon/domain/benchmark/audit/judge-audit.js';
+import type { JudgeUsage } from '#etalon/domain/benchmark/judge-usage.js';
 import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
 import { EtalonError } from '#etalon/domain/errors/etalon-error.js';
 import type { ExportRecord } from '#etalon/domain/export/export-record.js';
 import { benchmarkPorts, exported } from '../../../support/benchmark-ports.js';
 import { expectCode } from '../../../support/expect-code.js';
 import { digest, report } from '../../../support/samples.js';
+import { allScores, scriptedJudge } from '../../../support/scripted-judge.js';
 import { inTemporaryFolder } from '../../../support/temporary-folder.js';
 
 const COMMAND = { judge: 'lexical', seed: 1, perDefect: 10 } as const;
@@ -134,16 +139,29 @@ describe('AuditJudgeUseCase', function () {
     const audit = await audited(RICH, [failing], { judge: 'failing' });
     const row = rowOf(audit, 'padding');
     expect(row.pairs + row.skipped).to.equal(12);
-    expect(row.skippedReasons.every(({ reason }) => reason.endsWith('summary: error: LLM_UNAVAILABLE'))).to.equal(true);
+    for (const { reason } of row.skippedReasons)
+      expect(reason).to.match(/^(clean|spoilt) summary: error: LLM_UNAVAILABLE: Away\.$/u);
     expect(row.meanDrop).to.equal(0);
     const none = await audited(RICH, [judge('mute', () => ({ status: 'unscored', reason: 'no' }))], { judge: 'mute' });
     expect(rowOf(none, 'padding')).to.include({
       pairs: 0,
       auc: null,
-      ok: null,
-      reason: 'not tested: fewer than 5 pairs',
+      ok: false,
+      reason: 'the judge gave no scores for 12 of 12 samples',
     });
     expect(none.control[0]).to.include({ meanDrop: null, samples: 0 });
+  });
+
+  it('lets no row pass in which more than a tenth of the answers is missing, however well the others look', async () => {
+    const seen = judge('choosy', ({ sampleId, summaryMarkdown }) => {
+      const isSpoilt = !RICH.some((sample) => sample.summaryMarkdown === summaryMarkdown);
+      if (isSpoilt && ['@city 3', '@city 7'].includes(sampleId)) return { status: 'unscored', reason: 'no' };
+      const value = isSpoilt ? 0.1 : 0.9;
+      return { status: 'scored', scores: { ...ALL, informativeness: value }, notes: '' };
+    });
+    const row = rowOf(await audited(RICH, [seen], { judge: 'choosy' }), 'padding');
+    expect(row).to.include({ pairs: 10, auc: 1, ok: false, reason: 'the judge gave no scores for 2 of 12 samples' });
+    expect(row.interval!.lower).to.be.greaterThan(0.5);
   });
 
   it('asks nothing of a judge that fails the test of itself', async () => {
@@ -210,7 +228,9 @@ describe('AuditJudgeUseCase', function () {
       await expectCode('BENCHMARK_DATASET_NOT_FOUND', useCase.execute(COMMAND));
       await expectCode('BENCHMARK_DATASET_NOT_FOUND', useCase.execute({ ...COMMAND, dataset: join(folder, 'none') }));
       await expectCode('USAGE', useCase.execute({ ...COMMAND, judge: 'stored' }));
-      await expectCode('BENCHMARK_JUDGE_UNKNOWN', useCase.execute({ ...COMMAND, judge: 'oracle' }));
+      const unknown = await expectCode('BENCHMARK_JUDGE_UNKNOWN', useCase.execute({ ...COMMAND, judge: 'oracle' }));
+      expect(unknown.hint, 'only what can be audited').to.equal('Choose --judge lexical.');
+      expect(unknown.details['known']).to.deep.equal(['lexical']);
       await expectCode('BENCHMARK_DATASET_EMPTY', useCase.execute({ ...COMMAND, dataset: await exported(folder, []) }));
       const path = await exported(folder, RICH.slice(0, 2));
       expect((await useCase.execute(COMMAND)).dataset.path).to.equal(path);
@@ -234,4 +254,194 @@ describe('AuditJudgeUseCase', function () {
       expect(calls).to.equal(3);
       await expectCode('INTERRUPTED', useCase.execute(command));
     }));
+
+  describe('of a judge whose calls cost something', () => {
+    const usage = { calls: 1, tokensIn: 10, tokensOut: 1, cacheHits: 0 };
+    /** Scores by words that are alike, so that the same text has the same scores whenever it is asked about. */
+    const answer = ({ sourceText, summaryMarkdown }: ExportRecord): Judgement => {
+      const value = ((sourceText.length + 7 * summaryMarkdown.length) % 101) / 101;
+      return { status: 'scored', scores: { ...ALL, accuracy: value, coverage: value }, notes: '', usage };
+    };
+    const estimate = () => usage;
+
+    async function onStage(
+      ask: Parameters<typeof scriptedJudge>[1],
+      changes: Partial<AuditJudgeCommand> = {},
+      judgeChanges: Partial<Judge> = {},
+    ) {
+      return await inTemporaryFolder(async (folder) => {
+        const dataset = await exported(folder, RICH);
+        const ports = benchmarkPorts(folder, scriptedJudge('paid', ask, judgeChanges));
+        const useCase = new AuditJudgeUseCase(ports, 'Europe/Moscow');
+        const outcome = await useCase
+          .execute({ ...COMMAND, perDefect: 5, judge: 'paid', dataset, ...changes })
+          .then((audit) => ({ audit, error: undefined }))
+          .catch((error: unknown) => ({ audit: undefined, error: error as EtalonError }));
+        const metrics = await ports.metrics.exposition();
+        return { ...outcome, metrics, spans: (ports.tracer as unknown as SpanLog).finished() };
+      });
+    }
+
+    it('asks eight at once, or as many as it is told, and comes to the same whoever answers first', async () => {
+      const told = async (maxConcurrency: number | undefined, delay: (length: number) => number) => {
+        let [now, most] = [0, 0];
+        const { audit } = await onStage(
+          async ({ sample }) => {
+            now += 1;
+            most = Math.max(most, now);
+            await sleep(delay(sample.summaryMarkdown.length));
+            now -= 1;
+            // Some answers fail, always the same ones.
+            if (sample.summaryMarkdown.length % 23 === 0)
+              return { status: 'error', fault: 'malformed', reason: 'prose', usage };
+            return answer(sample);
+          },
+          maxConcurrency === undefined ? {} : { maxConcurrency },
+        );
+        return { most, rest: { ...audit!, dataset: null } };
+      };
+      const one = await told(1, () => 0);
+      const eight = await told(undefined, (length) => length % 4);
+      const others = await told(5, (length) => (length * 7) % 5);
+      expect([one.most, eight.most, others.most]).to.deep.equal([1, 8, 5]);
+      expect(eight.rest).to.deep.equal(one.rest);
+      expect(others.rest).to.deep.equal(one.rest);
+    });
+
+    it('says before it begins how many calls it takes, and takes as many', async () => {
+      let calls = 0;
+      let planned: JudgeUsage | undefined;
+      let asked: number | undefined;
+      const onPlan = (cost: JudgeUsage) => {
+        planned = cost;
+        asked = calls;
+      };
+      const selfTest = () => Promise.resolve({ ok: true, probes: [], usage: { ...usage, calls: 4 } });
+      const selfTestCost = () => ({ ...usage, calls: 4 });
+      const { audit } = await onStage(
+        ({ sample }) => {
+          calls += 1;
+          return answer(sample);
+        },
+        { onPlan },
+        { estimate, selfTest, selfTestCost },
+      );
+      expect(asked, 'before anything was asked').to.equal(0);
+      expect(calls).to.be.greaterThan(100);
+      expect(planned).to.deep.equal(audit!.cost);
+      expect(audit!.cost.calls).to.equal(calls + 4);
+    });
+
+    it('keeps to its budget of calls and of tokens; what is left is missing, and lets nothing pass', async () => {
+      for (const budget of [{ budgetCalls: 60 }, { budgetTokens: 660 }]) {
+        let calls = 0;
+        const counted = await onStage(
+          async ({ sample }) => {
+            calls += 1;
+            await sleep(calls % 3);
+            return answer(sample);
+          },
+          budget,
+          { estimate },
+        );
+        const { audit } = counted;
+        expect([calls, audit!.cost.calls]).to.deep.equal([60, 60]);
+        expect(audit!.ok).to.equal(false);
+        expect(audit!.injections.every(({ ok, samples }) => !ok && samples === 0)).to.equal(true);
+        const row = rowOf(audit!, 'padding', 'rewritten');
+        expect(row).to.include({ pairs: 0, ok: false });
+        expect(row.skippedReasons.map(({ reason }) => reason).join()).to.include('was used up');
+      }
+      const selfTestCost = () => ({ ...usage, calls: 4 });
+      const selfTest = () => Promise.reject(new Error('asked'));
+      const small = await onStage(() => allScores(1), { budgetCalls: 4 }, { selfTest, selfTestCost });
+      expect(small.error!.code).to.equal('BENCHMARK_BUDGET_TOO_SMALL');
+    });
+
+    it('counts requests and has spans, as a run does', async () => {
+      const { audit, metrics, spans } = await onStage(({ sample }) => answer(sample));
+      const { calls } = audit!.cost;
+      expect(metrics).to.include(`judge_requests_total{judge="paid",status="scored"} ${calls}`);
+      expect(metrics).to.include(`judge_request_duration_seconds_count{judge="paid",status="scored"} ${calls}`);
+      const whole = spans.find(({ name }) => name === 'judge.audit')!;
+      expect(whole.attributes).to.include({ 'judge.kind': 'paid', 'gen_ai.request.model': 'paid-1' });
+      const call = spans.find(({ name }) => name === 'judge.call')!;
+      expect(call.attributes).to.include({ 'gen_ai.usage.input_tokens': 10, 'gen_ai.usage.output_tokens': 1 });
+      expect(call.traceId).to.equal(whole.traceId);
+      expect(spans.filter(({ name }) => name === 'judge.call')).to.have.length(calls);
+    });
+
+    it('ends with what went wrong where the judge is away, and with what was spent by then', async () => {
+      let calls = 0;
+      const { error } = await onStage(({ sample }) => {
+        calls += 1;
+        if (calls <= 30) return answer(sample);
+        return {
+          status: 'error',
+          fault: 'failed',
+          reason: 'LLM_UNAVAILABLE: gone',
+          usage: { ...usage, unanswered: 1 },
+        };
+      });
+      expect(error).to.be.instanceOf(EtalonError);
+      expect(error).to.include({ code: 'LLM_UNAVAILABLE', exitCode: 1 });
+      expect(error!.message).to.include('20 times in a row').and.include('LLM_UNAVAILABLE: gone');
+      expect(calls).to.be.within(50, 60);
+      expect(error!.details['cost']).to.include({ calls, unanswered: calls - 30 });
+    });
+
+    it('says at an interruption what was spent, the calls under way included; and tests a judge after the data', async () => {
+      const controller = new AbortController();
+      let calls = 0;
+      const { error } = await onStage(
+        ({ sample, signal }) => {
+          calls += 1;
+          if (calls < 20) return answer(sample);
+          setTimeout(() => {
+            controller.abort();
+          }, 20);
+          return new Promise((_resolve, reject) => {
+            signal!.addEventListener('abort', () => {
+              reject(new EtalonError('INTERRUPTED', 'Stopped.'));
+            });
+          });
+        },
+        { signal: controller.signal },
+      );
+      expect(error!.code).to.equal('INTERRUPTED');
+      expect(error!.details['cost']).to.include({ calls, unanswered: calls - 19 });
+      let tested = 0;
+      const selfTest = () => {
+        tested += 1;
+        return Promise.resolve({ ok: true, probes: [], usage });
+      };
+      const missing = await onStage(() => allScores(1), { dataset: '/nowhere.jsonl' }, { selfTest });
+      expect([missing.error!.code, tested]).to.deep.equal(['BENCHMARK_DATASET_NOT_FOUND', 0]);
+    });
+
+    it('counts the calls of a test that is interrupted', async () => {
+      const controller = new AbortController();
+      const { error } = await onStage(
+        () => allScores(1),
+        { signal: controller.signal },
+        {
+          selfTest: (signal, allowance) => {
+            allowance?.take();
+            allowance?.take();
+            setTimeout(() => {
+              controller.abort();
+            }, 5);
+            return new Promise((_resolve, reject) => {
+              signal!.addEventListener('abort', () => {
+                reject(signal!.reason as Error);
+              });
+            });
+          },
+        },
+      );
+      expect(error!.code).to.equal('INTERRUPTED');
+      expect(error!.details['cost']).to.include({ calls: 2, unanswered: 2 });
+      expect(error!.message).to.include('2 of them without an answer');
+    });
+  });
 });

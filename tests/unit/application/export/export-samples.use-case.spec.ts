@@ -266,7 +266,7 @@ describe('ExportSamplesUseCase', () => {
       const spans: unknown[] = [];
       const ports = exportPorts(await filled(1), folder);
       const tracer: typeof ports.tracer = {
-        span: (name, attributes, work) => (spans.push([name, attributes]), work()),
+        span: (name, attributes, work) => (spans.push([name, attributes]), work({ add: () => undefined })),
       };
       await new ExportSamplesUseCase({ ...ports, tracer }, SETTINGS).execute({ kind: 'digests' });
       expect(spans).to.deep.equal([['export', { exporter: 'digests' }]]);

@@ -7,8 +7,9 @@ describe('InMemoryTracer', () => {
   it('keeps what ended, with its duration, its attributes and its result', async () => {
     const clock = new FixedClock();
     const tracer = new InMemoryTracer(clock, { capacity: 10 });
-    const result = await tracer.span('export', { kind: 'digests' }, () => {
+    const result = await tracer.span('export', { kind: 'digests' }, (span) => {
       clock.time += 250;
+      span.add({ records: 3 });
       return Promise.resolve(42);
     });
     expect(result).to.equal(42);
@@ -22,7 +23,7 @@ describe('InMemoryTracer', () => {
     });
     expect(span!.traceId).to.match(/^[0-9a-f]{32}$/);
     expect(span!.spanId).to.match(/^[0-9a-f]{16}$/);
-    expect(span!.attributes).to.deep.equal({ kind: 'digests' });
+    expect(span!.attributes).to.deep.equal({ kind: 'digests', records: 3 });
     expect(tracer.current()).to.equal(undefined);
   });
 

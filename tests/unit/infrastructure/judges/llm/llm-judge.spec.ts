@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { NO_USAGE } from '#etalon/domain/benchmark/judge-usage.js';
 import type { Judgement } from '#etalon/application/ports/judge.port.js';
 import type { LlmSettings } from '#etalon/application/ports/settings.port.js';
 import type { Scenario } from '#etalon/domain/benchmark/scenario.js';
@@ -245,16 +247,47 @@ describe('infrastructure/judges/llm/LlmJudge', () => {
     });
   });
 
-  it('is interrupted in the middle of a question, and between two attempts', async () => {
-    for (const reply of [{ kind: 'silent' }, { kind: 'status', status: 503 }] as const) {
-      server.replies(reply);
-      const stop = new AbortController();
-      const work = judge({ llm: { retries: 5, timeoutMs: 20_000 } }).judge(SAMPLE, stop.signal);
-      setTimeout(() => {
+  describe('a call that is not answered', () => {
+    let shaped: LlmServer;
+    before(async () => {
+      shaped = await LlmServer.start(KEY, { shapes: true });
+    });
+    after(() => shaped.stop());
+
+    it('is given up at an interruption, in the middle of a question and between two attempts, and counted', async () => {
+      for (const [reply, unanswered] of [
+        [{ kind: 'silent' }, 1],
+        [{ kind: 'status', status: 503 }, undefined],
+      ] as const) {
+        shaped.replies(reply);
+        const stop = new AbortController();
+        const llm = { url: shaped.url, retries: 5, timeoutMs: 20_000 };
+        const work = judge({ llm }).judge(SAMPLE, stop.signal);
+        while (shaped.questions.length === 0) await sleep(5);
+        await sleep(100);
         stop.abort();
-      }, 50);
-      await expectCode('INTERRUPTED', work);
-    }
+        const { status, usage } = await work;
+        expect([status, usage!.unanswered]).to.deep.equal(['given_up', unanswered]);
+        expect(usage).to.include({ calls: shaped.questions.length, tokensIn: 0, tokensOut: 0 });
+      }
+      const before = await judge().judge(SAMPLE, AbortSignal.abort(), 2);
+      expect(before).to.deep.include({ status: 'given_up', usage: NO_USAGE });
+    });
+
+    it('is counted apart, since nobody knows its tokens', async () => {
+      for (const [reply, unanswered] of [
+        [{ kind: 'silent' }, 2],
+        [{ kind: 'half' }, 2],
+        [{ kind: 'raw', body: '{"choices": [' }, 2],
+        [{ kind: 'status', status: 500 }, undefined],
+        [{ kind: 'answer', text: 'Отличный дайджест!' }, undefined],
+      ] as const) {
+        shaped.replies(reply);
+        const llm = { url: shaped.url, retries: 1, timeoutMs: 200 };
+        const { usage } = await judge({ llm }).judge(SAMPLE, undefined, 2);
+        expect([usage!.calls, usage!.unanswered], reply.kind).to.deep.equal([2, unanswered]);
+      }
+    });
   });
 
   describe('answers that are kept', () => {
