@@ -12,6 +12,18 @@ export function charKind(unit: number): number {
   return known === UNKNOWN ? (kinds[unit] = find(unit)) : known;
 }
 
+/** Where the letters and digits end that begin at a place. */
+export function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isInWord(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function isInWord(unit: number): boolean {
+  const known = kinds[unit];
+  return (known === UNKNOWN ? charKind(unit) : known) !== CharKind.other;
+}
+
 function find(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return CharKind.digit;
   const char = String.fromCharCode(unit);

@@ -1,5 +1,7 @@
-const PREFIXES =
-  'пере пред подо при про под над раз рас воз вос ото обо вз вс вы за на по до от об из ис у с о в'.split(' ');
+const PREFIXES = new Set(
+  'пере пред подо при про под над раз рас воз вос ото обо вз вс вы за на по до от об из ис у с о в'.split(' '),
+);
+const LONGEST_PREFIX = 4;
 const SHORTEST = 4;
 const FLEETING = /(?<=[бвгджзклмнпрстфхцчшщ])[ое](?=[кцн]$)/u;
 const PARTNERS: Readonly<Record<string, string>> = { г: 'ж', з: 'ж', д: 'ж', к: 'ч', ц: 'ч', т: 'ч', х: 'ш', с: 'ш' };
@@ -16,8 +18,9 @@ export function russianRoot(stem: string): string {
   return root.slice(0, -1) + (PARTNERS[last] ?? last);
 }
 
-/** One after the other, so that "построил" and "строил" meet. */
+/** One after the other, of several the longest, so that "построил" and "строил" meet. */
 function withoutPrefix(stem: string): string {
-  const prefix = PREFIXES.find((one) => stem.length - one.length >= SHORTEST && stem.startsWith(one));
-  return prefix === undefined ? stem : withoutPrefix(stem.slice(prefix.length));
+  for (let length = Math.min(LONGEST_PREFIX, stem.length - SHORTEST); length > 0; length--)
+    if (PREFIXES.has(stem.slice(0, length))) return withoutPrefix(stem.slice(length));
+  return stem;
 }

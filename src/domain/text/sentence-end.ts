@@ -35,7 +35,7 @@ function beginsLikeSentence(rest: string): boolean {
 
 function endsInAbbreviation(candidate: string): boolean {
   if (LIST_NUMBER.test(candidate)) return true;
-  const word = LAST_WORD.exec(candidate)?.[1];
+  const word = LAST_WORD.exec(candidate.slice(Math.max(0, candidate.lastIndexOf(' '))))?.[1];
   if (word === undefined) return false;
   if (INITIAL.test(word)) return true;
   const lower = word.toLowerCase();

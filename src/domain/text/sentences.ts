@@ -17,8 +17,9 @@ function sentencesOfLine(line: string): readonly string[] {
   const enclosed = enclosedPositions(line);
   const sentences: string[] = [];
   let start = 0;
-  for (const match of line.matchAll(TERMINATOR)) {
-    const end = match.index + match[0].length;
+  TERMINATOR.lastIndex = 0;
+  while (TERMINATOR.test(line)) {
+    const end = TERMINATOR.lastIndex;
     if (enclosed[end] === 1 || !endsSentence(line.slice(start, end), line.slice(end, end + 24))) continue;
     sentences.push(line.slice(start, end).trim());
     start = end;

@@ -3,6 +3,10 @@ import type { TextTools } from '../../application/ports/text-tools.port.js';
 import { Lexicon } from '../../domain/benchmark/lexical/lexicon.js';
 import { judgeLexically } from '../../domain/benchmark/lexical/judge-lexically.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
+import { russianDayAndMonth } from '../../domain/text/russian-date.js';
+import type { CalendarDay } from '../../domain/time/calendar-day.js';
+import type { Instant } from '../../domain/time/instant.js';
+import { toIso } from '../../domain/time/instant.js';
 
 /** Goes up whenever the scores of an unchanged sample change: runs before and after are then not comparable. */
 const VERSION = 'ru-2';
@@ -12,13 +16,6 @@ const HOURS = 3_600_000;
  * that was written at another time of the day is dated with that day too.
  */
 const SHIFTS = [-10, 0];
-const DATE = new Intl.DateTimeFormat('ru', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 /** The built-in judge: deterministic, offline, over Russian stems. */
 export class LexicalJudge implements Judge {
   readonly kind = 'lexical';
@@ -44,7 +41,12 @@ export class LexicalJudge implements Judge {
 
 /** What a heading may name although no post does: the day and the channel. */
 function contextOf({ timestamp, channel }: ExportRecord): string {
-  const days = SHIFTS.map((hours) => new Date(timestamp + hours * HOURS));
-  const dates = days.map((day) => DATE.format(day));
+  const dates = SHIFTS.map((hours) => dateOf(timestamp + hours * HOURS));
   return ['Канал года', channel.replace('@', '').replaceAll('_', ' '), channel.replace('@', ''), ...dates].join(' ');
+}
+
+/** As Russian writes a day: "3 декабря 2024 г.". */
+function dateOf(instant: Instant): string {
+  const day = toIso(instant).slice(0, 10) as CalendarDay;
+  return `${russianDayAndMonth(day)} ${day.slice(0, 4)} г.`;
 }

@@ -57,5 +57,5 @@ export class RussianTextTools implements TextTools {
 
 /** A word that is cut out of a post keeps all of the post in memory; its copy does not. */
 function copyOf(word: string): string {
-  return Buffer.from(word).toString();
+  return Array.from(word).join('');
 }

@@ -13,7 +13,7 @@ export interface LexicalAccuracy {
 const COST_OF_A_FAULT = 0.8;
 /** A sentence with less than the first share of its words is a claim of its own, with the second it is borne out; a
  * synthesis has more words of its own. */
-const BORNE_OUT = { post: [0.15, 0.4], synthesis: [0.1, 0.3] } as const;
+const BORNE_OUT = { post: { none: 0.15, all: 0.4 }, synthesis: { none: 0.1, all: 0.3 } } as const;
 const LONG_HEADING = 4;
 
 /**
@@ -27,39 +27,37 @@ export function lexicalAccuracy(
   context: Context,
 ): LexicalAccuracy {
   const faults = new FactFaults(index, context);
-  const checks = sentences.map((sentence) => check(sentence, faults.of(sentence), context));
-  const total = (value: (one: Check) => number) => checks.reduce((sum, one) => sum + value(one), 0);
-  const length = total((one) => one.length);
-  if (length === 0) return { score: 0, unsupported: [] };
-  const borneOut = total(({ share, length: words }) => share * words) / length;
-  const score = borneOut * COST_OF_A_FAULT ** total(({ weight }) => weight);
-  return { score, unsupported: checks.flatMap(({ facts }) => facts) };
+  const tally = new Tally();
+  for (const sentence of sentences) tally.add(sentence, shareBorneOut(sentence, context), faults.of(sentence));
+  return tally.accuracy;
 }
 
-interface Check {
-  readonly share: number;
-  readonly length: number;
-  /** Of its faults. */
-  readonly weight: number;
-  readonly facts: readonly string[];
-}
+/** Adds up the sentences of a summary in their order. */
+class Tally {
+  #length = 0;
+  #borneOut = 0;
+  /** Of all faults. */
+  #weight = 0;
+  readonly #unsupported: string[] = [];
 
-function check(sentence: TracedSentence, faults: readonly FactFault[], context: Context): Check {
-  const share = shareBorneOut(sentence, context);
-  return {
-    share,
-    length: sentence.heading ? 0 : Math.max(1, sentence.words),
-    weight: faults.reduce((sum, { weight }) => sum + weight, 1 - share),
-    facts: faults.map(({ fact }) => fact),
-  };
+  add({ heading, support }: TracedSentence, share: number, faults: readonly FactFault[]): void {
+    const length = heading ? 0 : Math.max(1, support.contents);
+    this.#length += length;
+    this.#borneOut += share * length;
+    this.#weight += faults.reduce((sum, { weight }) => sum + weight, 1 - share);
+    for (const { fact } of faults) this.#unsupported.push(fact);
+  }
+
+  get accuracy(): LexicalAccuracy {
+    if (this.#length === 0) return { score: 0, unsupported: [] };
+    const score = (this.#borneOut / this.#length) * COST_OF_A_FAULT ** this.#weight;
+    return { score, unsupported: this.#unsupported };
+  }
 }
 
 /** Short headings ("Главное") and short additions ("Источник: ТАСС.") claim nothing but their facts. */
-function shareBorneOut(
-  { support, presence, heading, words, follows }: TracedSentence,
-  { wholeSource }: Context,
-): number {
-  if (follows || (heading && words < LONG_HEADING)) return 1;
-  const [none, all] = BORNE_OUT[wholeSource ? 'synthesis' : 'post'];
-  return Math.max(0, Math.min(1, (Math.max(support, presence) - none) / (all - none)));
+function shareBorneOut({ support, heading, follows }: TracedSentence, { wholeSource }: Context): number {
+  if (follows || (heading && support.contents < LONG_HEADING)) return 1;
+  const { none, all } = BORNE_OUT[wholeSource ? 'synthesis' : 'post'];
+  return Math.max(0, Math.min(1, (Math.max(support.ofContents, support.presence) - none) / (all - none)));
 }

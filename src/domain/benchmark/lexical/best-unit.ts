@@ -1,7 +1,6 @@
+import type { SentenceWord } from './sentence-word.js';
 import type { SourceIndex } from './source-index.js';
-import { rarity } from './source-index.js';
-import type { Token } from './tokens.js';
-import { isMeaningful } from './tokens.js';
+import type { SourceStem } from './source-stem.js';
 
 /** The units that a sentence most likely tells of. */
 export interface BestUnit {
@@ -18,36 +17,79 @@ const MOST_UNITS = 200;
 const NEARLY = 0.85;
 const MOST_CANDIDATES = 3;
 
-/** Finds the unit that shares the most with a sentence, the first of equals; `undefined` when none shares anything. */
-export function bestUnit(tokens: readonly Token[], index: SourceIndex): BestUnit | undefined {
-  const stems = [...new Set(tokens.filter(isMeaningful).map(({ word }) => word.stem))];
-  const shared = sharedWeights(stems, index);
-  let best = -1;
-  let most = 0;
-  for (const [unit, weight] of shared)
-    if (weight > most || (weight === most && unit < best)) [best, most] = [unit, weight];
-  if (best < 0) return undefined;
-  const near = [...shared].flatMap(([unit, weight]) => (weight >= NEARLY * most && unit !== best ? [unit] : []));
-  const candidates = [best, ...near.sort((a, b) => a - b).slice(0, MOST_CANDIDATES - 1)];
-  return { unit: best, candidates, place: middlePlace(stems, best, index) };
-}
+/** Finds the units that sentences tell of: one for a sample. */
+export class UnitFinder {
+  /** What a sentence shares with each unit; zeros between two sentences. */
+  readonly #shared: Float64Array;
+  /** The units with which it shares anything. */
+  #touched: number[] = [];
 
-/** Adds up in the order of the sentence, so that sums are the same in every process. */
-function sharedWeights(stems: readonly number[], index: SourceIndex): ReadonlyMap<number, number> {
-  const shared = new Map<number, number>();
-  for (const stem of stems) {
-    const units = index.postings.get(stem);
-    if (units === undefined || units.length > MOST_UNITS) continue;
-    const weight = rarity(index, stem);
-    for (const unit of units) shared.set(unit, (shared.get(unit) ?? 0) + weight);
+  constructor(private readonly index: SourceIndex) {
+    this.#shared = new Float64Array(index.units.length);
   }
-  return shared;
+
+  /** Finds the unit that shares the most with a sentence, the first of equals; `undefined` when none shares anything. */
+  best(words: readonly SentenceWord[]): BestUnit | undefined {
+    const stems = distinctStems(words);
+    for (const stem of stems) this.#share(stem);
+    const unit = this.#most();
+    const candidates = unit === undefined ? [] : [unit, ...this.#nearly(unit)];
+    this.#forget();
+    return unit === undefined ? undefined : { unit, candidates, place: middlePlace(stems, unit) };
+  }
+
+  /** Adds up in the order of the sentence, so that sums are the same in every process. */
+  #share(stem: SourceStem): void {
+    if (stem.units.length > MOST_UNITS) return;
+    const weight = this.index.rarity(stem);
+    for (const unit of stem.units) {
+      const before = this.#shared[unit] ?? 0;
+      if (before === 0) this.#touched.push(unit);
+      this.#shared[unit] = before + weight;
+    }
+  }
+
+  #most(): number | undefined {
+    let best: number | undefined;
+    let most = 0;
+    for (const unit of this.#touched) {
+      const weight = this.#shared[unit] ?? 0;
+      if (weight < most || (weight === most && best !== undefined && unit > best)) continue;
+      best = unit;
+      most = weight;
+    }
+    return best;
+  }
+
+  #nearly(best: number): readonly number[] {
+    const least = NEARLY * (this.#shared[best] ?? 0);
+    const near = this.#touched.filter((unit) => unit !== best && (this.#shared[unit] ?? 0) >= least);
+    return near.sort((a, b) => a - b).slice(0, MOST_CANDIDATES - 1);
+  }
+
+  #forget(): void {
+    for (const unit of this.#touched) this.#shared[unit] = 0;
+    this.#touched = [];
+  }
 }
 
-function middlePlace(stems: readonly number[], unit: number, index: SourceIndex): number {
-  const places = stems
-    .map((stem) => index.units[unit]?.places.get(stem))
-    .filter((place) => place !== undefined)
-    .sort((a, b) => a - b);
-  return places[Math.floor(places.length / 2)] ?? 0;
+function distinctStems(words: readonly SentenceWord[]): readonly SourceStem[] {
+  const seen = new Set<number>();
+  const stems: SourceStem[] = [];
+  for (const { stem } of words) {
+    if (stem === undefined || seen.has(stem.id)) continue;
+    seen.add(stem.id);
+    stems.push(stem);
+  }
+  return stems;
+}
+
+function middlePlace(stems: readonly SourceStem[], unit: number): number {
+  const places: number[] = [];
+  for (const stem of stems) {
+    const place = stem.placeIn(unit);
+    if (place !== undefined) places.push(place);
+  }
+  places.sort((a, b) => a - b);
+  return places[places.length >>> 1] ?? 0;
 }

@@ -1,7 +1,6 @@
 import type { Context } from './context.js';
 import { rankConcordance } from './rank-concordance.js';
 import { reportFlow } from './report-flow.js';
-import { isMeaningful } from './tokens.js';
 import type { TracedSentence } from './trace-summary.js';
 
 const OPENS = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}\p{Script=Latin}]/u;
@@ -26,15 +25,17 @@ export function lexicalCoherence(sentences: readonly TracedSentence[], context: 
   return whole * (context.wholeSource ? reportFlow(body, context) : digestFlow(body));
 }
 
-function isWhole({ text, tokens, match, presence }: TracedSentence): boolean {
-  if (match === undefined || presence < SUPPORTED) return false;
-  const running = tokens.length < LONG_SENTENCE || !tokens.every(isMeaningful);
+function isWhole({ text, tokens, words, match, support }: TracedSentence): boolean {
+  if (match === undefined || support.presence < SUPPORTED) return false;
+  const running = tokens.length < LONG_SENTENCE || words.length < tokens.length;
   return running && OPENS.test(text.slice(0, 40)) && CLOSES.test(text.slice(-40));
 }
 
 function digestFlow(body: readonly TracedSentence[]): number {
-  const places = body.filter(({ match, presence }) => match !== undefined && presence >= SUPPORTED);
-  const order = rankConcordance(places.map(({ match }) => match?.unit ?? 0));
+  const places = body.filter(({ match, support }) => match !== undefined && support.presence >= SUPPORTED);
+  const units: number[] = [];
+  for (const { match } of places) if (match !== undefined) units.push(match.unit);
+  const order = rankConcordance(units);
   return (1 - WEIGHT_OF_ORDER) * togetherness(places) + WEIGHT_OF_ORDER * order;
 }
 
@@ -44,14 +45,18 @@ function digestFlow(body: readonly TracedSentence[]): number {
  * Several items may tell of one post: a round-up is a post.
  */
 function togetherness(places: readonly TracedSentence[]): number {
-  let continued = 0;
-  let inPlace = 0;
-  places.forEach((sentence, at) => {
-    const before = places[at - 1];
-    if (before?.line !== sentence.line) return;
-    continued += 1;
-    if (goesOn(before, sentence, places[at - 2]?.line !== sentence.line)) inPlace += 1;
-  });
+  let [continued, inPlace] = [0, 0];
+  let before: TracedSentence | undefined;
+  let afterHeadline = true;
+  for (const sentence of places) {
+    if (before?.line !== sentence.line) afterHeadline = true;
+    else {
+      continued++;
+      if (goesOn(before, sentence, afterHeadline)) inPlace++;
+      afterHeadline = false;
+    }
+    before = sentence;
+  }
   return continued === 0 ? 1 : inPlace / continued;
 }
 

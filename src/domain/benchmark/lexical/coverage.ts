@@ -2,11 +2,12 @@ import type { Context } from './context.js';
 import { FigureIndex } from './figure-index.js';
 import type { Figure } from './figures.js';
 import { figuresOf } from './figures.js';
-import type { KeyWord } from './key-words.js';
 import { keyWords } from './key-words.js';
 import type { SourceIndex } from './source-index.js';
+import type { SourceStem } from './source-stem.js';
 import type { TracedSentence } from './trace-summary.js';
 import { isWord } from './tokens.js';
+import { WeightedStems } from './weighted-stems.js';
 
 const BUDGET = 60;
 /** A sentence that the source does not bear out tells nothing of it. */
@@ -21,31 +22,32 @@ const SUPPORTED = 0.4;
  * @returns 0…1; 1 would need the key words of every post
  */
 export function lexicalCoverage(index: SourceIndex, sentences: readonly TracedSentence[], context: Context): number {
-  const telling = sentences.filter(({ heading, presence }) => !heading && presence >= SUPPORTED);
+  const telling = sentences.filter(({ heading, support }) => !heading && support.presence >= SUPPORTED);
   const held = heldWords(telling);
   const posts = keyWords(index);
   if (posts.length === 0) return 0;
-  const budget = heldShare(budgetKeys(posts), held);
+  const budget = weightiestOfDay(posts, index.size).heldShare(held);
   if (context.wholeSource) return (budget + 2 * figureCoverage(index, telling, context)) / 3;
-  return (budget + posts.reduce((sum, keys) => sum + heldShare(keys, held), 0) / posts.length) / 2;
+  return (budget + posts.reduce((sum, keys) => sum + keys.heldShare(held), 0) / posts.length) / 2;
 }
 
+/** Stems and roots that the summary has. */
 function heldWords(telling: readonly TracedSentence[]): ReadonlySet<number> {
   const held = new Set<number>();
-  for (const { tokens } of telling)
-    for (const token of tokens) if (isWord(token)) held.add(token.word.stem).add(token.word.root);
+  for (const { words } of telling)
+    for (const { token } of words) if (isWord(token)) held.add(token.word.stem).add(token.word.root);
   return held;
 }
 
 /** The share of the passes' counts and of the day's own date that the synthesis states, each use of a value once. */
 function figureCoverage({ units }: SourceIndex, telling: readonly TracedSentence[], { date }: Context): number {
-  const stated = new FigureIndex(telling.flatMap(({ tokens }) => figuresOf(tokens)).filter(isCount));
-  const counts = units.flatMap(({ main, tokens }) => (main ? figuresOf(tokens).filter(isCount) : []));
+  const told = new FigureIndex(telling.flatMap(({ tokens }) => figuresOf(tokens)).filter(isCount));
+  const counts = units.flatMap(({ main, stated }) => (main ? stated.filter(isCount) : []));
   const figures = [...date, ...counts].map(
     (figure) => [`${figure.keys.join()} ${figure.nouns.join()}`, figure] as const,
   );
   const distinct = [...new Map(figures).values()];
-  return distinct.length === 0 ? 1 : distinct.filter((figure) => stated.states(figure)).length / distinct.length;
+  return distinct.length === 0 ? 1 : distinct.filter((figure) => told.states(figure)).length / distinct.length;
 }
 
 /** A bare number says nothing of what it counts; a date says all. */
@@ -54,14 +56,14 @@ function isCount({ nouns, keys }: Figure): boolean {
 }
 
 /** The words that weigh most in the day as a whole: a story that several posts tell counts for each of them. */
-function budgetKeys(posts: readonly (readonly KeyWord[])[]): readonly KeyWord[] {
-  const words = new Map<number, KeyWord>();
-  for (const key of posts.flat())
-    words.set(key.stem, { ...key, weight: key.weight + (words.get(key.stem)?.weight ?? 0) });
-  return [...words.values()].sort((a, b) => b.weight - a.weight).slice(0, BUDGET);
-}
-
-function heldShare(keys: readonly KeyWord[], held: ReadonlySet<number>): number {
-  const total = keys.reduce((sum, { weight }) => sum + weight, 0);
-  return keys.reduce((sum, { stem, root, weight }) => sum + (held.has(stem) || held.has(root) ? weight : 0), 0) / total;
+function weightiestOfDay(posts: readonly WeightedStems[], size: number): WeightedStems {
+  const weights = new Float64Array(size);
+  const stems: SourceStem[] = [];
+  for (const keys of posts)
+    for (const stem of keys.stems) {
+      const before = weights[stem.id] ?? 0;
+      if (before === 0) stems.push(stem);
+      weights[stem.id] = before + keys.weightOf(stem);
+    }
+  return new WeightedStems(stems, weights).heaviest(BUDGET);
 }

@@ -1,11 +1,11 @@
 import type { Context } from './context.js';
 import type { Figure } from './figures.js';
 import { figuresOf } from './figures.js';
+import type { IndexedUnit } from './indexed-unit.js';
 import { NameSupport } from './name-support.js';
-import type { IndexedUnit, SourceIndex } from './source-index.js';
-import { pairKey } from './source-index.js';
+import type { SentenceWord } from './sentence-word.js';
+import type { SourceIndex } from './source-index.js';
 import type { Token } from './tokens.js';
-import { isMeaningful } from './tokens.js';
 import type { TracedSentence } from './trace-summary.js';
 
 /** A fact of a summary that the source does not bear out, and how much it counts, 0…1. */
@@ -29,56 +29,66 @@ export class FactFaults {
 
   /** The faults of a sentence; a heading may name whatever the source has anywhere. */
   of(sentence: TracedSentence): readonly FactFault[] {
-    const figures = figuresOf(sentence.tokens)
-      .filter((figure) => !this.#isStated(figure, sentence))
-      .map(({ at }) => ({ fact: written(sentence.tokens[at]), weight: 1 }));
-    const names = sentence.tokens.flatMap((token, at) => this.#nameFault(token, at, sentence));
-    return [...figures, ...names, ...this.#moved(sentence)].filter(({ weight }) => weight > 0);
+    const faults: FactFault[] = [];
+    this.#addFigures(faults, sentence);
+    this.#addNames(faults, sentence);
+    this.#addMoved(faults, sentence);
+    return faults;
+  }
+
+  #addFigures(faults: FactFault[], sentence: TracedSentence): void {
+    for (const figure of figuresOf(sentence.tokens))
+      if (!this.#isStated(figure, sentence)) faults.push({ fact: written(sentence.tokens[figure.at]), weight: 1 });
   }
 
   #isStated(figure: Figure, { units, heading }: TracedSentence): boolean {
     const { wholeSource, figures: own } = this.context;
     if ((heading || wholeSource) && own.holds(figure)) return true;
-    if (heading) return this.index.figures().holds(figure);
+    if (heading) return this.index.figures.holds(figure);
     if (!wholeSource) return units.some(({ figures }) => figures.states(figure));
-    const { main } = this.index;
-    return main().states(figure) || (!main().counts(figure) && units.some(({ figures }) => figures.states(figure)));
+    const { mainFigures: main } = this.index;
+    return main.states(figure) || (!main.counts(figure) && units.some(({ figures }) => figures.states(figure)));
   }
 
-  #nameFault(token: Token, at: number, { tokens, units, heading }: TracedSentence): readonly FactFault[] {
-    if (!this.#isName(token)) return [];
-    const { stem, stemText } = token.word;
-    const free = heading || this.context.wholeSource;
-    if (free && (this.context.stems.has(stem) || this.index.postings.has(stem))) return [];
-    const support = units.reduce(
-      (best, unit) => (best === 1 ? 1 : Math.max(best, this.#names.of(tokens, at, unit))),
-      0,
-    );
-    return [{ fact: stemText, weight: 1 - support }];
+  #addNames(faults: FactFault[], sentence: TracedSentence): void {
+    const free = sentence.heading || this.context.wholeSource;
+    for (const word of sentence.words) {
+      if (!isName(word) || (free && this.#isKnown(word))) continue;
+      const weight = 1 - this.#support(word, sentence);
+      if (weight > 0) faults.push({ fact: written(word.token), weight });
+    }
   }
 
-  /** The first word of a sentence is one when the source has it as a name alone. */
-  #isName({ kind, opens, word }: Token): boolean {
-    return kind === 'name' || (kind === 'content' && opens && this.index.names.has(word.stem));
+  #isKnown({ token, stem }: SentenceWord): boolean {
+    return stem !== undefined || this.context.stems.has(token.word.stem);
+  }
+
+  #support(name: SentenceWord, { units, tokens }: TracedSentence): number {
+    let best = 0;
+    for (const unit of units) if (best < 1) best = Math.max(best, this.#names.of(name, tokens, unit));
+    return best;
   }
 
   /** Facts that the post has, but beside neither of the words that they stand beside here. */
-  #moved({ tokens, units: [unit], heading, support }: TracedSentence): readonly FactFault[] {
-    const weight = (MOVED * Math.max(0, support - VERBATIM)) / (1 - VERBATIM);
-    if (unit === undefined || heading || this.context.wholeSource || weight === 0) return [];
-    const meaningful = tokens.filter(isMeaningful);
-    return meaningful
-      .filter((token, at) => isMoved(token, meaningful[at - 1], meaningful[at + 1], unit))
-      .map((token) => ({ fact: written(token), weight }));
+  #addMoved(faults: FactFault[], { words, units, heading, support }: TracedSentence): void {
+    const unit = units[0];
+    const weight = (MOVED * Math.max(0, support.ofContents - VERBATIM)) / (1 - VERBATIM);
+    if (unit === undefined || heading || this.context.wholeSource || weight === 0) return;
+    for (let at = 0; at < words.length; at++)
+      if (isMoved(words, at, unit)) faults.push({ fact: written(words[at]?.token), weight });
   }
 }
 
-function isMoved(token: Token, before: Token | undefined, after: Token | undefined, unit: IndexedUnit): boolean {
-  if (token.kind === 'content' || !unit.places.has(token.word.stem)) return false;
-  if (before === undefined && after === undefined) return false;
-  const stands = (left: Token | undefined, right: Token | undefined) =>
-    left !== undefined && right !== undefined && unit.neighbours().has(pairKey(left.word.stem, right.word.stem));
-  return !stands(before, token) && !stands(token, after);
+/** The first word of a sentence is one when the source has it as a name alone. */
+function isName({ token: { kind, opens }, stem }: SentenceWord): boolean {
+  return kind === 'name' || (kind === 'content' && opens && stem?.isName === true);
+}
+
+function isMoved(words: readonly SentenceWord[], at: number, unit: IndexedUnit): boolean {
+  const word = words[at];
+  if (word === undefined || word.token.kind === 'content' || !unit.has(word.stem) || words.length === 1) return false;
+  const before = at === 0 ? undefined : words[at - 1];
+  return !unit.follows(before?.stem, word.stem) && !unit.follows(word.stem, words[at + 1]?.stem);
 }
 
 function written(token: Token | undefined): string {

@@ -22,10 +22,9 @@ export class FigureIndex {
    * not of something else while the text has another value for what is counted ("погибли 3 человека, пострадали 5").
    */
   states(figure: Figure): boolean {
-    const same = figure.keys.flatMap((key) => this.#byKey.get(key) ?? []);
-    const agreeing = same.filter((other) => sameMeasure(figure, other));
-    if (agreeing.length === 0) return false;
-    return !this.counts(figure) || agreeing.some(({ nouns }) => nouns.length === 0 || overlaps(nouns, figure.nouns));
+    const counted = this.counts(figure);
+    const agrees = (other: Figure) => sameMeasure(figure, other) && (!counted || mayCount(other, figure));
+    return figure.keys.some((key) => this.#byKey.get(key)?.some(agrees) === true);
   }
 
   /** Whether the text has a value for what the figure counts. */
@@ -52,6 +51,7 @@ function isMeasured(key: string): boolean {
   return key.includes(' ');
 }
 
-function overlaps(one: readonly number[], other: readonly number[]): boolean {
-  return one.some((noun) => other.includes(noun));
+/** A figure that counts nothing may count anything. */
+function mayCount({ nouns }: Figure, other: Figure): boolean {
+  return nouns.length === 0 || nouns.some((noun) => other.nouns.includes(noun));
 }

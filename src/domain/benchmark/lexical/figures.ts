@@ -21,19 +21,29 @@ const OF = 'из';
 /** The figures of a text in order. */
 export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
   const figures: Figure[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const found = tokens[at]?.kind === 'number' ? figureAt(tokens, at) : undefined;
+  for (let at = numberFrom(tokens, 0); at < tokens.length;) {
+    const found = figureAt(tokens, at);
     if (found !== undefined) figures.push(found.figure);
-    at = found?.end ?? at + 1;
+    at = numberFrom(tokens, found?.end ?? at + 1);
   }
-  return sharedNouns(tokens, figures);
+  return figures.length < 2 ? figures : sharedNouns(tokens, figures);
+}
+
+/** The place of the first number from a place on; most texts have few, so they are passed over here. */
+function numberFrom(tokens: readonly Token[], start: number): number {
+  let at = start;
+  while (at < tokens.length && tokens[at]?.kind !== 'number') at++;
+  return at;
 }
 
 /** What longer words of a source say besides: "пятилетний" bears out "5 лет". */
 export function impliedFigures(tokens: readonly Token[]): readonly Figure[] {
-  return tokens.flatMap(({ word }, at) =>
-    word.within === undefined ? [] : [{ at, keys: [numberKey(word.within)], measure: '', nouns: [] }],
-  );
+  const implied: Figure[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const within = tokens[at]?.word.facts.within;
+    if (within !== undefined) implied.push({ at, keys: [numberKey(within)], measure: '', nouns: [] });
+  }
+  return implied;
 }
 
 interface Found {
@@ -44,16 +54,16 @@ interface Found {
 function figureAt(tokens: readonly Token[], at: number): Found | undefined {
   const word = tokens[at]?.word;
   if (word === undefined) return undefined;
-  if (word.month !== undefined) return plain(at, `m${word.month}`);
-  if (word.weekday) return plain(at, `w${word.stemText}`);
+  if (word.facts.month !== undefined) return plain(at, `m${word.facts.month}`);
+  if (word.facts.weekday) return plain(at, `w${word.stemText}`);
   const group = numberGroup(tokens, at);
   if (group !== undefined) return dayAt(tokens, at, group) ?? countAt(tokens, at, group);
-  const [reading] = readingsAt(tokens, at);
+  const reading = readingsAt(tokens, at)[0];
   return reading === undefined ? undefined : plain(at, reading);
 }
 
 function readingsAt(tokens: readonly Token[], at: number): readonly string[] {
-  return tokens[at]?.word.written?.readings ?? [];
+  return tokens[at]?.word.facts.written?.readings ?? [];
 }
 
 function plain(at: number, key: string): Found {
@@ -62,30 +72,37 @@ function plain(at: number, key: string): Found {
 
 /** "5 ноября": a date and nothing else. */
 function dayAt(tokens: readonly Token[], at: number, { value, end }: NumberGroup): Found | undefined {
-  const month = tokens[end]?.word.month;
+  const month = tokens[end]?.word.facts.month;
   if (month === undefined || !isDay(value)) return undefined;
   return { figure: { at, keys: [dateKey(value, month)], measure: '', nouns: [] }, end: end + 1 };
 }
 
 function countAt(tokens: readonly Token[], at: number, { value, end }: NumberGroup): Found {
-  const [before, next] = [tokenIn(tokens, at - 1, at), tokenIn(tokens, end, end)];
-  const measure = next?.word.measure ?? before?.word.measure;
-  const keys = [numberKey(value), ...readingsAt(tokens, at), ...rangeDay(tokens, value, end)];
+  const before = tokenIn(tokens, at - 1, at);
+  const next = tokenIn(tokens, end, end);
+  const measure = next?.word.facts.measure ?? before?.word.facts.measure;
+  const keys = [numberKey(value)];
+  keys.push(...readingsAt(tokens, at), ...rangeDay(tokens, value, end));
   if (measure !== undefined) keys.push(`${measure.kind} ${numberKey(value * measure.factor)}`);
   const counted = tokens[at]?.afterColon === true ? [next, before, tokenIn(tokens, at - 2, at - 1)] : [next];
-  const nouns = counted.flatMap((token) => (token?.kind === 'content' ? [token.word.stem] : []));
-  return { figure: { at, keys, measure: measure?.kind ?? '', nouns }, end };
+  return { figure: { at, keys, measure: measure?.kind ?? '', nouns: nounsAmong(counted) }, end };
+}
+
+function nounsAmong(tokens: readonly (Token | undefined)[]): readonly number[] {
+  const nouns: number[] = [];
+  for (const token of tokens) if (token?.kind === 'content') nouns.push(token.word.stem);
+  return nouns;
 }
 
 /** A token beside a number, unless a sentence begins between them, at the second place. */
 function tokenIn(tokens: readonly Token[], at: number, border: number): Token | undefined {
-  return tokens[border]?.begins === true ? undefined : tokens[at];
+  return at < 0 || tokens[border]?.begins === true ? undefined : tokens[at];
 }
 
 /** In "с 5 по 7 ноября" and "5–7 ноября" the first number is a day too. */
 function rangeDay(tokens: readonly Token[], value: number, end: number): readonly string[] {
   const second = tokens[end]?.kind === 'function' ? end + 1 : end;
-  const month = tokens[second]?.word.written === undefined ? undefined : tokens[second + 1]?.word.month;
+  const month = tokens[second]?.word.facts.written === undefined ? undefined : tokens[second + 1]?.word.facts.month;
   return month === undefined || !isDay(value) ? [] : [dateKey(value, month)];
 }
 
@@ -95,12 +112,16 @@ function isDay(value: number): boolean {
 
 /** In "6 из 15 постов" and "постов: 6 из 15" both numbers count the same. */
 function sharedNouns(tokens: readonly Token[], figures: readonly Figure[]): readonly Figure[] {
-  return figures.map((figure, index) => {
-    if (figure.nouns.length > 0) return figure;
-    const [before, after] = [figures[index - 1], figures[index + 1]];
+  const shared: Figure[] = [];
+  let before: Figure | undefined;
+  for (const figure of figures) {
+    const after = figures[shared.length + 1];
     const partner = isPair(tokens, figure, after) ? after : isPair(tokens, before, figure) ? before : undefined;
-    return partner === undefined ? figure : { ...figure, nouns: partner.nouns };
-  });
+    const lacks = partner !== undefined && figure.nouns.length === 0;
+    shared.push(lacks ? { ...figure, nouns: partner.nouns } : figure);
+    before = figure;
+  }
+  return shared;
 }
 
 function isPair(tokens: readonly Token[], first: Figure | undefined, second: Figure | undefined): boolean {

@@ -1,9 +1,8 @@
 import type { Context } from './context.js';
-import type { Word } from './lexicon.js';
+import type { IndexedUnit } from './indexed-unit.js';
+import type { SentenceWord } from './sentence-word.js';
 import type { SourceIndex } from './source-index.js';
-import { pairKey } from './source-index.js';
-import type { Token } from './tokens.js';
-import { isMeaningful } from './tokens.js';
+import type { SourceStem } from './source-stem.js';
 import type { Sample, TracedSentence } from './trace-summary.js';
 
 /**
@@ -22,19 +21,44 @@ const COPY_BEGINS = 0.6;
  */
 export function lexicalInformativeness({ index, context }: Sample, sentences: readonly TracedSentence[]): number {
   const body = sentences.filter(({ heading }) => !heading);
-  const length = body.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  const words = body.flatMap(({ tokens }) => tokens.filter(isMeaningful));
-  if (words.length === 0) return 0;
-  const distinct = new Map(words.map(({ word }) => [word.stem, word]));
-  const known = Array.from(distinct.values()).filter((word) => isKnown(word, index, context)).length;
+  const { length, words, distinct, known } = countWords(body, index, context);
+  if (words === 0) return 0;
   const { dense, shortSource } = context.wholeSource ? REVIEW : DIGEST;
-  const [density, relevance] = [Math.min(1, known / length / dense), known / distinct.size];
-  const copied = (length / Math.max(index.words, shortSource)) * verbatimShare(body);
-  return density * relevance * Math.sqrt(distinct.size / words.length) * compression(copied);
+  const density = Math.min(1, known / length / dense);
+  const relevance = known / distinct;
+  const copied = (length / Math.max(index.length, shortSource)) * verbatimShare(body);
+  return density * relevance * Math.sqrt(distinct / words) * compression(copied);
 }
 
-function isKnown({ stem, root }: Word, index: SourceIndex, { wholeSource, stems }: Context): boolean {
-  return index.postings.has(stem) || index.roots.has(root) || (wholeSource && stems.has(stem));
+interface WordCounts {
+  /** All tokens. */
+  readonly length: number;
+  /** Tokens that carry meaning. */
+  readonly words: number;
+  /** Their different stems. */
+  readonly distinct: number;
+  /** Those of them that the source has. */
+  readonly known: number;
+}
+
+function countWords(body: readonly TracedSentence[], index: SourceIndex, context: Context): WordCounts {
+  const stems = new Set<number>();
+  let [length, words, known] = [0, 0, 0];
+  for (const sentence of body) {
+    length += sentence.tokens.length;
+    words += sentence.words.length;
+    for (const word of sentence.words) {
+      const { stem } = word.token.word;
+      if (stems.has(stem)) continue;
+      stems.add(stem);
+      if (isKnown(word, index, context)) known++;
+    }
+  }
+  return { length, words, distinct: stems.size, known };
+}
+
+function isKnown({ token: { word }, stem }: SentenceWord, index: SourceIndex, context: Context): boolean {
+  return stem !== undefined || index.roots.has(word.root) || (context.wholeSource && context.stems.has(word.stem));
 }
 
 function compression(ratio: number): number {
@@ -44,16 +68,16 @@ function compression(ratio: number): number {
 /** The share of pairs of words that the source has side by side too; 1 when there is no pair. */
 function verbatimShare(body: readonly TracedSentence[]): number {
   let [pairs, taken] = [0, 0];
-  for (const { tokens, units } of body) {
-    const words = tokens.filter(isMeaningful);
-    for (let at = 1; at < words.length; at++, pairs++) {
-      const key = pairKey(stemAt(words, at - 1), stemAt(words, at));
-      if (units.some(({ neighbours }) => neighbours().has(key))) taken++;
-    }
-  }
+  for (const { words, units } of body)
+    for (let at = 1; at < words.length; at++, pairs++)
+      if (areSideBySide(words[at - 1]?.stem, words[at]?.stem, units)) taken++;
   return pairs === 0 ? 1 : taken / pairs;
 }
 
-function stemAt(words: readonly Token[], at: number): number {
-  return words[at]?.word.stem ?? -1;
+function areSideBySide(
+  left: SourceStem | undefined,
+  right: SourceStem | undefined,
+  units: readonly IndexedUnit[],
+): boolean {
+  return units.some((unit) => unit.follows(left, right));
 }

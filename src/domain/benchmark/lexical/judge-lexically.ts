@@ -6,8 +6,7 @@ import { contextOf } from './context.js';
 import { lexicalCoverage } from './coverage.js';
 import { lexicalInformativeness } from './informativeness.js';
 import type { Lexicon } from './lexicon.js';
-import type { SourceIndex } from './source-index.js';
-import { indexSource } from './source-index.js';
+import { SourceIndex } from './source-index.js';
 import { sourceUnits } from './source-units.js';
 import { summarySentences } from './summary-sentences.js';
 import type { TracedSentence } from './trace-summary.js';
@@ -39,8 +38,8 @@ const NOTHING_SAID: LexicalJudgement = {
  */
 export function judgeLexically(question: LexicalQuestion, lexicon: Lexicon): LexicalJudgement {
   lexicon.forgetIfLarge();
-  const index = indexSource(sourceUnits(question.sourceText, question.kind, lexicon));
-  if (index.postings.size === 0) return { unscored: 'the source holds no words' };
+  const index = new SourceIndex(sourceUnits(question.sourceText, question.kind, lexicon));
+  if (index.size === 0) return { unscored: 'the source holds no words' };
   const sentences = summarySentences(question.summaryMarkdown, lexicon);
   if (sentences.every(({ heading }) => heading)) return NOTHING_SAID;
   const context = contextOf(question.context, question.kind === 'review_reports', lexicon);

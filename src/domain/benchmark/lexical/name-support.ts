@@ -1,16 +1,14 @@
-import { soundKey } from '../../text/sound-key.js';
-import type { IndexedUnit } from './source-index.js';
+import type { IndexedUnit } from './indexed-unit.js';
+import type { SentenceWord } from './sentence-word.js';
 import type { Token } from './tokens.js';
 import { isMeaningful } from './tokens.js';
+import type { Word } from './word.js';
 
-const LATIN = /^[a-z]/;
 const SHORTEST_KEY = 2;
 /** Derived words ("Москва", "московский") share this much and differ in their ends alone. */
 const SHARED_LETTERS = 4;
 const LONGEST_END = 4;
 const DERIVED = 0.9;
-/** "Подмосковье" is derived from "Москва". */
-const PLACE_PREFIX = /^(?:под|за|при)(?=.{4})/u;
 const LONGEST_ACRONYM = 6;
 const COMPOUND_PART = 3;
 /** Each search goes over a whole unit: so many names without an equal are looked into, the others are held wrong. */
@@ -21,36 +19,26 @@ export class NameSupport {
   #searches = 0;
 
   /**
-   * How well a unit supports the name at a place of a sentence: 1 when it is there, in another script ("Google", "Гугл"),
-   * as an acronym or written out ("МГУ", "Московский университет", "Минобороны"); 0.9 when a word of the same beginning
-   * is; else 0.
+   * How well a unit supports a name of a sentence: 1 when it is there, in another script ("Google", "Гугл"), as an acronym
+   * or written out ("МГУ", "Московский университет", "Минобороны"); 0.9 when a word of the same beginning is; else 0.
    */
-  of(sentence: readonly Token[], at: number, unit: IndexedUnit): number {
-    const name = sentence[at];
-    if (name === undefined || unit.places.has(name.word.stem)) return 1;
+  of({ token: name, at, stem }: SentenceWord, sentence: readonly Token[], unit: IndexedUnit): number {
+    if (unit.has(stem)) return 1;
     if (++this.#searches > MOST_SEARCHES) return 0;
-    const others = unit.tokens.filter(isMeaningful);
-    const around = sentence.slice(Math.max(0, at - LONGEST_ACRONYM), at + LONGEST_ACRONYM).filter(isMeaningful);
-    if (
-      others.some((other) => soundsAlike(name, other)) ||
-      isShortened(name, others) ||
-      isWrittenOut(name, around, others)
-    )
-      return 1;
-    return others.some((other) => isDerived(name, other)) ? DERIVED : 0;
+    const others = unit.meaningful;
+    if (others.some(({ word }) => soundsAlike(name.word, word))) return 1;
+    if (isShortened(name, others) || isWrittenOut(at, sentence, others)) return 1;
+    return others.some(({ word }) => isDerived(name.word, word)) ? DERIVED : 0;
   }
 }
 
 /** Only across scripts: within one, names that sound alike are two names. */
-function soundsAlike({ word }: Token, other: Token): boolean {
-  if (LATIN.test(word.form) === LATIN.test(other.word.form)) return false;
-  const key = soundKey(word.stemText);
-  return key.length >= SHORTEST_KEY && key === soundKey(other.word.stemText);
+function soundsAlike(name: Word, other: Word): boolean {
+  return name.isLatin !== other.isLatin && name.sound.length >= SHORTEST_KEY && name.sound === other.sound;
 }
 
-function isDerived({ word }: Token, other: Token): boolean {
-  const [one, two] = [word.stemText, other.word.stemText];
-  return sharesBeginning(one, two) || sharesBeginning(one.replace(PLACE_PREFIX, ''), two.replace(PLACE_PREFIX, ''));
+function isDerived(name: Word, other: Word): boolean {
+  return sharesBeginning(name.stemText, other.stemText) || sharesBeginning(name.unprefixedStem, other.unprefixedStem);
 }
 
 function sharesBeginning(one: string, two: string): boolean {
@@ -66,13 +54,13 @@ function isShortened(name: Token, others: readonly Token[]): boolean {
 }
 
 /** The name is one of several words of the sentence that a word of the unit stands for. */
-function isWrittenOut(name: Token, around: readonly Token[], others: readonly Token[]): boolean {
-  const shortened = others.filter(({ kind }) => kind !== 'number');
-  return around.some((_, from) => {
-    const beginning = around.slice(from, from + LONGEST_ACRONYM);
-    if (!beginning.includes(name)) return false;
-    return shortened.some((other) => standsFor(other, around, from, around.indexOf(name) - from));
-  });
+function isWrittenOut(at: number, sentence: readonly Token[], others: readonly Token[]): boolean {
+  const before = sentence.slice(Math.max(0, at - LONGEST_ACRONYM), at).filter(isMeaningful);
+  const words = before.concat(sentence.slice(at, at + LONGEST_ACRONYM).filter(isMeaningful));
+  const place = before.length;
+  for (let from = Math.max(0, place - LONGEST_ACRONYM + 1); from <= place; from++)
+    if (others.some((other) => other.kind !== 'number' && standsFor(other, words, from, place - from))) return true;
+  return false;
 }
 
 /** Whether a word is made of the words that begin at a place: of initials, or of beginnings of two ("Минобороны"). */
@@ -90,8 +78,10 @@ function isAcronymOf(acronym: string, words: readonly Token[], from: number, rea
 }
 
 function isCompoundOf(compound: string, words: readonly Token[], from: number, reach: number): boolean {
-  const [first = '', second = ''] = [words[from]?.word.form, words[from + 1]?.word.stemText];
-  if (reach > 1 || second.length < COMPOUND_PART) return false;
+  if (reach > 1) return false;
+  const first = words[from]?.word.form ?? '';
+  const second = words[from + 1]?.word.stemText ?? '';
+  if (second.length < COMPOUND_PART) return false;
   const shared = sharedLetters(compound, first);
   if (shared < COMPOUND_PART || shared === first.length) return false;
   return compound.startsWith(second.slice(0, COMPOUND_PART), shared);
@@ -99,6 +89,6 @@ function isCompoundOf(compound: string, words: readonly Token[], from: number, r
 
 function sharedLetters(one: string, other: string): number {
   let shared = 0;
-  while (shared < one.length && one[shared] === other[shared]) shared++;
+  while (shared < one.length && one.charCodeAt(shared) === other.charCodeAt(shared)) shared++;
   return shared;
 }

@@ -28,9 +28,9 @@ interface Part extends NumberGroup {
 
 /** A count with the scale after it, if any; digits go on with a number only when a scale follows them. */
 function partAt(tokens: readonly Token[], at: number, first: boolean): Part | undefined {
-  const digits = tokens[at]?.word.written?.value;
+  const digits = tokens[at]?.word.facts.written?.value;
   if (digits !== undefined) return digitsPart(tokens, at, digits, first);
-  const numeral = tokens[at]?.word.numeral;
+  const numeral = tokens[at]?.word.facts.numeral;
   if (numeral === undefined) return undefined;
   if (numeral.rank === 'scale') {
     return first && !numeral.vague ? { value: numeral.value, end: at + 1, open: true } : undefined;
@@ -45,14 +45,19 @@ function digitsPart(tokens: readonly Token[], at: number, value: number, first: 
 }
 
 function wordsPart(tokens: readonly Token[], start: number): Part {
-  let [value, at] = [0, start];
+  let value = 0;
+  let at = start;
   for (let last = Infinity; at < tokens.length; at++) {
-    const numeral = tokens[at]?.word.numeral;
+    const numeral = tokens[at]?.word.facts.numeral;
     if (numeral?.rank !== 'count' || numeral.value >= last) break;
     value += numeral.value;
     last = smallestOf(numeral.value);
   }
-  if (isHalfAt(tokens, at)) [value, at] = [value + 0.5, at + 2];
+  return isHalfAt(tokens, at) ? scaled(tokens, value + 0.5, at + 2) : scaled(tokens, value, at);
+}
+
+/** A value with the scale that stands at a place, if any. */
+function scaled(tokens: readonly Token[], value: number, at: number): Part {
   const scale = scaleAt(tokens, at);
   return scale === undefined ? { value, end: at, open: false } : { value: value * scale, end: at + 1, open: true };
 }
@@ -69,6 +74,6 @@ function isHalfAt(tokens: readonly Token[], at: number): boolean {
 }
 
 function scaleAt(tokens: readonly Token[], at: number): number | undefined {
-  const numeral = tokens[at]?.word.numeral;
+  const numeral = tokens[at]?.word.facts.numeral;
   return numeral?.rank === 'scale' ? numeral.value : undefined;
 }

@@ -1,106 +1,84 @@
-import { lazy } from '../../shared/lazy.js';
 import { FigureIndex } from './figure-index.js';
-import { figuresOf, impliedFigures } from './figures.js';
+import { IndexedUnit } from './indexed-unit.js';
+import { SourceStem } from './source-stem.js';
 import type { SourceUnit } from './source-units.js';
 import type { Token } from './tokens.js';
-import { isMeaningful, isWord } from './tokens.js';
+import { isMeaningful } from './tokens.js';
 
-/** A unit of the source: where each stem first stands, which neighbours it has, what it states. */
-export interface IndexedUnit extends SourceUnit {
-  /** Stem → place of its first token among the meaningful ones. */
-  readonly places: ReadonlyMap<number, number>;
-  readonly roots: ReadonlySet<number>;
-  /** Pairs of meaningful tokens that follow one another, as `pairKey`. */
-  readonly neighbours: () => ReadonlySet<number>;
-  readonly figures: FigureIndex;
-}
-
-/** The source, ready to be asked what it says. */
-export interface SourceIndex {
+/** The source, ready to be asked what it says: once for a sample, in the order of the text. */
+export class SourceIndex {
   readonly units: readonly IndexedUnit[];
-  /** The units in which each stem stands, in order. */
-  readonly postings: ReadonlyMap<number, readonly number[]>;
-  readonly roots: ReadonlySet<number>;
-  /** Stems that are written like names wherever they stand, and mostly inside sentences. */
-  readonly names: ReadonlySet<number>;
-  readonly figures: () => FigureIndex;
-  /** The figures of main units. */
-  readonly main: () => FigureIndex;
   /** How many tokens it has. */
-  readonly words: number;
-}
+  readonly length: number;
+  readonly #stems = new Map<number, SourceStem>();
+  #roots: ReadonlySet<number> | undefined = undefined;
+  #figures: FigureIndex | undefined = undefined;
+  #mainFigures: FigureIndex | undefined = undefined;
 
-const IDS = 2 ** 26;
-
-/** One number for two stems that follow one another. */
-export function pairKey(left: number, right: number): number {
-  return left * IDS + right;
-}
-
-/** Indexes the units of a source: once a sample, in the order of the text. */
-export function indexSource(units: readonly SourceUnit[]): SourceIndex {
-  const figures = units.map(({ tokens }) => [...figuresOf(tokens), ...impliedFigures(tokens)]);
-  const indexed = units.map((unit, index) => indexUnit(unit, new FigureIndex(figures[index] ?? [])));
-  const roots = new Set<number>();
-  for (const unit of indexed) for (const root of unit.roots) roots.add(root);
-  return {
-    units: indexed,
-    postings: postingsOf(indexed),
-    roots,
-    names: namesOf(units),
-    figures: lazy(() => new FigureIndex(figures.flat())),
-    main: lazy(() => new FigureIndex(units.flatMap(({ main }, unit) => (main ? (figures[unit] ?? []) : [])))),
-    words: units.reduce((sum, { tokens }) => sum + tokens.length, 0),
-  };
-}
-
-/** How much a stem tells one unit from the others: ln(1 + units / units with it). */
-export function rarity({ units, postings }: SourceIndex, stem: number): number {
-  return Math.log(1 + units.length / (postings.get(stem)?.length ?? 1));
-}
-
-function indexUnit(unit: SourceUnit, figures: FigureIndex): IndexedUnit {
-  const places = new Map<number, number>();
-  const roots = new Set<number>();
-  for (const token of unit.tokens) {
-    if (!isMeaningful(token)) continue;
-    const { stem, root } = token.word;
-    if (!places.has(stem)) places.set(stem, places.size);
-    if (isWord(token)) roots.add(root);
-  }
-  return { ...unit, places, roots, neighbours: lazy(() => neighboursIn(unit.tokens)), figures };
-}
-
-function neighboursIn(tokens: readonly Token[]): ReadonlySet<number> {
-  const neighbours = new Set<number>();
-  let before: Token | undefined;
-  for (const token of tokens) {
-    if (!isMeaningful(token)) continue;
-    if (before !== undefined) neighbours.add(pairKey(before.word.stem, token.word.stem));
-    before = token;
-  }
-  return neighbours;
-}
-
-function postingsOf(units: readonly IndexedUnit[]): ReadonlyMap<number, readonly number[]> {
-  const postings = new Map<number, number[]>();
-  units.forEach(({ places }, unit) => {
-    for (const stem of places.keys()) {
-      const known = postings.get(stem);
-      if (known === undefined) postings.set(stem, [unit]);
-      else known.push(unit);
+  constructor(units: readonly SourceUnit[]) {
+    const indexed: IndexedUnit[] = [];
+    let length = 0;
+    for (const unit of units) {
+      const place = indexed.length;
+      indexed.push(new IndexedUnit(unit, place, this.#stemsOf(unit.tokens, place)));
+      length += unit.tokens.length;
     }
-  });
-  return postings;
-}
+    this.units = indexed;
+    this.length = length;
+  }
 
-/** Never in lower case, and oftener with a capital inside a sentence than at its beginning. */
-function namesOf(units: readonly SourceUnit[]): ReadonlySet<number> {
-  const counts = new Map<number, number>();
-  for (const { tokens } of units)
-    for (const { kind, word, opens } of tokens) {
-      const sign = kind === 'name' ? 1 : kind === 'content' ? (opens ? -1 : -Infinity) : 0;
-      if (sign !== 0) counts.set(word.stem, (counts.get(word.stem) ?? 0) + sign);
+  /** How many stems it has; their ids are below. */
+  get size(): number {
+    return this.#stems.size;
+  }
+
+  /** The roots of its words and names. */
+  get roots(): ReadonlySet<number> {
+    return (this.#roots ??= this.#rootsOfWords());
+  }
+
+  get figures(): FigureIndex {
+    return (this.#figures ??= new FigureIndex(this.units.flatMap((unit) => unit.borneOut())));
+  }
+
+  /** The figures of main units. */
+  get mainFigures(): FigureIndex {
+    const main = () => this.units.filter((unit) => unit.main);
+    return (this.#mainFigures ??= new FigureIndex(main().flatMap((unit) => unit.borneOut())));
+  }
+
+  stem(stem: number): SourceStem | undefined {
+    return this.#stems.get(stem);
+  }
+
+  /** How much a stem tells one unit from the others: ln(1 + units / units with it). */
+  rarity({ units }: SourceStem): number {
+    return Math.log(1 + this.units.length / units.length);
+  }
+
+  #rootsOfWords(): ReadonlySet<number> {
+    const roots = new Set<number>();
+    for (const { isWord, word } of this.#stems.values()) if (isWord) roots.add(word.root);
+    return roots;
+  }
+
+  /** A stem for each token that carries meaning. */
+  #stemsOf(tokens: readonly Token[], unit: number): readonly (SourceStem | undefined)[] {
+    const stems: (SourceStem | undefined)[] = [];
+    let place = 0;
+    for (const token of tokens) {
+      const stem = isMeaningful(token) ? this.#met(token) : undefined;
+      if (stem?.stands(token, unit, place) === true) place++;
+      stems.push(stem);
     }
-  return new Set([...counts].filter(([, count]) => count > 0).map(([stem]) => stem));
+    return stems;
+  }
+
+  #met({ word }: Token): SourceStem {
+    const known = this.#stems.get(word.stem);
+    if (known !== undefined) return known;
+    const stem = new SourceStem(this.#stems.size, word);
+    this.#stems.set(word.stem, stem);
+    return stem;
+  }
 }

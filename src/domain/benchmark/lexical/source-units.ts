@@ -32,34 +32,44 @@ export function sourceUnits(
   kind: 'digests' | 'review_reports',
   lexicon: Lexicon,
 ): readonly SourceUnit[] {
-  const units = kind === 'digests' ? posts(sourceText, lexicon) : passLines(sourceText, lexicon);
+  const lines = kind === 'digests' ? postLines(sourceText, lexicon) : passLines(sourceText, lexicon);
+  const units: SourceUnit[] = [];
+  let open: Token[] = [];
+  for (const { tokens, begins } of lines) {
+    if (begins !== undefined) units.push({ tokens: (open = []), lead: begins.lead, main: begins.main });
+    for (const token of tokens) open.push(token);
+  }
   return units.filter(({ tokens }) => tokens.length > 0);
 }
 
-function posts(sourceText: string, lexicon: Lexicon): readonly SourceUnit[] {
-  const lines = plainText(sourceText)
-    .split('\n')
-    .map((line) => tokensOf(line, lexicon));
-  const leads = lines.map(repeatsItsOpening);
-  const first = leads.findIndex((lead) => lead > 0);
-  if (first === leads.findLastIndex((lead) => lead > 0)) return lines.map((tokens) => ({ tokens, ...WHOLE }));
-  // What stands before the first title goes with the first post.
-  const ordered = [...lines.slice(first), ...lines.slice(0, first)];
-  const starts = leads.slice(first);
-  const joined = joinedLines(ordered, (index) => (starts[index] ?? 0) > 0);
-  const found = starts.filter((lead) => lead > 0);
-  return joined.map((tokens, index) => ({ tokens, lead: found[index] ?? Infinity, main: true }));
+/** A line of a source. */
+interface Line {
+  readonly tokens: readonly Token[];
+  /** What the unit is that begins with it; any other line belongs to the one before. */
+  readonly begins: Omit<SourceUnit, 'tokens'> | undefined;
 }
 
-/** Puts each line to the last one before it that begins a unit; the first always does. */
-function joinedLines(lines: readonly (readonly Token[])[], begins: (index: number) => boolean): readonly Token[][] {
-  const units: Token[][] = [];
-  lines.forEach((tokens, index) => {
-    const open = units.at(-1);
-    if (open === undefined || begins(index)) units.push([...tokens]);
-    else for (const token of tokens) open.push(token);
-  });
+function postLines(sourceText: string, lexicon: Lexicon): readonly Line[] {
+  const lines: Line[] = [];
+  for (const text of plainText(sourceText).split('\n')) {
+    const tokens = tokensOf(text, lexicon);
+    const lead = repeatsItsOpening(tokens);
+    lines.push({ tokens, begins: lead > 0 ? { lead, main: true } : undefined });
+  }
+  const first = lines.findIndex(isTitle);
+  if (first === lines.findLastIndex(isTitle)) return eachByItself(lines);
+  // What stands before the first title goes with the first post.
+  return lines.slice(first).concat(lines.slice(0, first));
+}
+
+function eachByItself(lines: readonly Line[]): readonly Line[] {
+  const units: Line[] = [];
+  for (const { tokens } of lines) units.push({ tokens, begins: WHOLE });
   return units;
+}
+
+function isTitle({ begins }: Line): boolean {
+  return begins !== undefined;
 }
 
 /**
@@ -67,26 +77,31 @@ function joinedLines(lines: readonly (readonly Token[])[], begins: (index: numbe
  * then). 0 where it does not.
  */
 function repeatsItsOpening(line: readonly Token[]): number {
-  const comes = (at: number, count: number): boolean => {
-    if (line.length < at + count) return false;
-    for (let offset = 0; offset < count; offset++)
-      if (line[at + offset]?.word.form !== line[offset]?.word.form) return false;
-    return true;
-  };
-  if (comes(2, 2)) return 2;
-  return Math.max(
-    0,
-    line.findIndex((_, at) => at > 0 && comes(at, OPENING_WORDS)),
-  );
+  if (comesAgain(line, 2, 2)) return 2;
+  for (let at = 1; at + OPENING_WORDS <= line.length; at++) if (comesAgain(line, at, OPENING_WORDS)) return at;
+  return 0;
 }
 
-function passLines(sourceText: string, lexicon: Lexicon): readonly SourceUnit[] {
+/** Whether so many of a line's first words come again at a place. */
+function comesAgain(line: readonly Token[], at: number, count: number): boolean {
+  if (line.length < at + count) return false;
+  for (let offset = 0; offset < count; offset++) if (!isSame(line[at + offset], line[offset])) return false;
+  return true;
+}
+
+/** Equal forms have equal stems, which are quicker to tell apart. */
+function isSame(one: Token | undefined, other: Token | undefined): boolean {
+  return one?.word.stem === other?.word.stem && one?.word.form === other?.word.form;
+}
+
+function passLines(sourceText: string, lexicon: Lexicon): readonly Line[] {
   const lines = sourceText.split('\n');
-  const begins = (index: number) => isMarked(lines[index] ?? '') || lines[index - 1]?.trim() === '';
-  const tokens = lines.map((line, index) => tokensOf(plainText(withCount(line, findingsAfter(lines, index))), lexicon));
-  const marked = lines.filter((_, index) => index === 0 || begins(index));
-  const joined = joinedLines(tokens, begins);
-  return joined.map((unit, index) => ({ ...WHOLE, tokens: unit, main: marked[index]?.startsWith(FINDING) !== true }));
+  return lines.map((line, index) => {
+    const begins = index === 0 || isMarked(line) || lines[index - 1]?.trim() === '';
+    const text = plainText(withCount(line, findingsAfter(lines, index)));
+    const unit = { lead: Infinity, main: !line.startsWith(FINDING) };
+    return { tokens: tokensOf(text, lexicon), begins: begins ? unit : undefined };
+  });
 }
 
 /** How many findings a pass lists whose line stands at a place. */
@@ -98,7 +113,7 @@ function findingsAfter(lines: readonly string[], place: number): number {
   return count;
 }
 
-/** Whether a line is one of its own; any other belongs to the one before. */
+/** Whether a line is one of its own. */
 function isMarked(line: string): boolean {
   return LINE.test(line) || passName(line) !== undefined;
 }

@@ -18,12 +18,16 @@ const ITEM_NUMBER = /^\s*\d{1,2}[.)]\s+/u;
 
 /** The sentences of a summary in Markdown, in order, headings marked; without words they are left out. */
 export function summarySentences(markdown: string, lexicon: Lexicon): readonly SummarySentence[] {
-  return markdown.split('\n').flatMap((written, line) => {
+  const sentences: SummarySentence[] = [];
+  let line = 0;
+  for (const written of markdown.split('\n')) {
     const heading = HEADING.test(written);
-    const text = plainText(written).replace(ITEM_NUMBER, '');
-    const parts = heading ? [text] : sentencesOf(text);
-    return parts
-      .map((part) => ({ text: part, heading, line, tokens: tokensOf(part, lexicon) }))
-      .filter(({ tokens }) => tokens.length > 0);
-  });
+    const plain = plainText(written).replace(ITEM_NUMBER, '');
+    for (const text of heading ? [plain] : sentencesOf(plain)) {
+      const tokens = tokensOf(text, lexicon);
+      if (tokens.length > 0) sentences.push({ text, heading, line, tokens });
+    }
+    line++;
+  }
+  return sentences;
 }

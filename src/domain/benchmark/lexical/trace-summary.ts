@@ -1,23 +1,33 @@
 import type { BestUnit } from './best-unit.js';
-import { bestUnit } from './best-unit.js';
+import { UnitFinder } from './best-unit.js';
 import type { Context } from './context.js';
-import type { Word } from './lexicon.js';
-import type { IndexedUnit, SourceIndex } from './source-index.js';
+import type { IndexedUnit } from './indexed-unit.js';
+import type { SentenceWord } from './sentence-word.js';
+import type { SourceIndex } from './source-index.js';
 import type { SummarySentence } from './summary-sentences.js';
+import type { Token, TokenKind } from './tokens.js';
+import { isMeaningful } from './tokens.js';
 
 /** A sentence of a summary with what it tells of. */
 export interface TracedSentence extends SummarySentence {
+  /** Its tokens that carry meaning. */
+  readonly words: readonly SentenceWord[];
   readonly match: BestUnit | undefined;
   /** Says too little by itself and belongs to the sentence before it. */
   readonly follows: boolean;
   /** The units that it may draw its facts from. */
   readonly units: readonly IndexedUnit[];
+  readonly support: Support;
+}
+
+/** How far the units of a sentence bear it out. */
+interface Support {
+  /** How many content words it has. */
+  readonly contents: number;
   /** The share of its content words that these units have, 0…1; 1 without content words. */
-  readonly support: number;
+  readonly ofContents: number;
   /** The same share of content words and names. */
   readonly presence: number;
-  /** How many content words it has. */
-  readonly words: number;
 }
 
 /** A source and what a summary of it may say besides. */
@@ -37,38 +47,82 @@ const FEWEST_WORDS = 3;
  * the passes say in short, on their findings only where it tells of one.
  */
 export function traceSummary(sample: Sample, sentences: readonly SummarySentence[]): readonly TracedSentence[] {
-  const { index } = sample;
-  const traced: TracedSentence[] = [];
+  const finder = new UnitFinder(sample.index);
+  const tracedOnes: TracedSentence[] = [];
+  let last: TracedSentence | undefined;
   for (const sentence of sentences) {
-    const last = traced.at(-1);
     const before = last?.line === sentence.line ? last.match : undefined;
-    const follows = before !== undefined && isShort(sentence);
-    const match = follows ? before : bestUnit(sentence.tokens, index);
-    const units = [...new Set([...unitsOf(match, index), ...unitsOf(before, index)])];
-    traced.push({ ...sentence, match, units, follows, ...supportOf(sentence, units, sample) });
+    last = traced(sentence, before, finder, sample);
+    tracedOnes.push(last);
   }
-  return traced;
+  return tracedOnes;
 }
 
-function unitsOf(match: BestUnit | undefined, { units }: SourceIndex): readonly IndexedUnit[] {
-  return (match?.candidates ?? []).flatMap((unit) => units[unit] ?? []);
+function traced(
+  { text, heading, line, tokens }: SummarySentence,
+  before: BestUnit | undefined,
+  finder: UnitFinder,
+  sample: Sample,
+): TracedSentence {
+  const words = wordsOf(tokens, sample.index);
+  const follows = before !== undefined && isShort(words);
+  const match = follows ? before : finder.best(words);
+  const units = unitsOf(match, before, sample.index);
+  const support = supportOf(words, units, sample, sample.context.wholeSource || heading);
+  return { text, heading, line, tokens, words, match, follows, units, support };
 }
 
-function isShort({ tokens }: SummarySentence): boolean {
-  return tokens.filter(({ kind }) => kind === 'content').length < FEWEST_WORDS;
+function wordsOf(tokens: readonly Token[], index: SourceIndex): readonly SentenceWord[] {
+  const words: SentenceWord[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token !== undefined && isMeaningful(token)) words.push({ token, at, stem: index.stem(token.word.stem) });
+  }
+  return words;
+}
+
+function isShort(words: readonly SentenceWord[]): boolean {
+  let contents = 0;
+  for (const { token } of words) if (token.kind === 'content') contents++;
+  return contents < FEWEST_WORDS;
+}
+
+function unitsOf(
+  match: BestUnit | undefined,
+  before: BestUnit | undefined,
+  { units }: SourceIndex,
+): readonly IndexedUnit[] {
+  const own = match?.candidates ?? [];
+  const places = before === undefined ? own : new Set([...own, ...before.candidates]);
+  const found: IndexedUnit[] = [];
+  for (const place of places) {
+    const unit = units[place];
+    if (unit !== undefined) found.push(unit);
+  }
+  return found;
 }
 
 function supportOf(
-  { tokens, heading }: SummarySentence,
+  words: readonly SentenceWord[],
   units: readonly IndexedUnit[],
   sample: Sample,
-): Pick<TracedSentence, 'support' | 'presence' | 'words'> {
-  const everywhere = sample.context.wholeSource || heading;
-  let [words, supported, names, named] = [0, 0, 0, 0];
-  for (const { kind, word } of tokens)
-    if (kind === 'content') [words, supported] = [words + 1, supported + wordSupport(word, units, sample, everywhere)];
-    else if (kind === 'name') [names, named] = [names + 1, named + wordSupport(word, units, sample, everywhere)];
-  return { words, support: shareOf(supported, words), presence: shareOf(supported + named, words + names) };
+  everywhere: boolean,
+): Support {
+  const supportOfWord = (word: SentenceWord) => wordSupport(word, units, sample, everywhere);
+  const contents = countOf(words, 'content', supportOfWord);
+  const names = countOf(words, 'name', supportOfWord);
+  const presence = shareOf(contents.supported + names.supported, contents.words + names.words);
+  return { contents: contents.words, ofContents: shareOf(contents.supported, contents.words), presence };
+}
+
+function countOf(words: readonly SentenceWord[], kind: TokenKind, supportOfWord: (word: SentenceWord) => number) {
+  const count = { words: 0, supported: 0 };
+  for (const word of words) {
+    if (word.token.kind !== kind) continue;
+    count.words++;
+    count.supported += supportOfWord(word);
+  }
+  return count;
 }
 
 /** 1 of nothing. */
@@ -77,14 +131,14 @@ function shareOf(part: number, whole: number): number {
 }
 
 function wordSupport(
-  { stem, root }: Word,
+  { token: { word }, stem }: SentenceWord,
   units: readonly IndexedUnit[],
   { index, context }: Sample,
   everywhere: boolean,
 ): number {
-  if (units.some(({ places }) => places.has(stem))) return 1;
-  const known = index.postings.has(stem);
-  if (everywhere && (known || context.stems.has(stem))) return 1;
-  if (units.some(({ roots }) => roots.has(root)) || (everywhere && index.roots.has(root))) return SAME_ROOT;
+  if (units.some((unit) => unit.has(stem))) return 1;
+  const known = stem !== undefined;
+  if (everywhere && (known || context.stems.has(word.stem))) return 1;
+  if (units.some(({ roots }) => roots.has(word.root)) || (everywhere && index.roots.has(word.root))) return SAME_ROOT;
   return known ? ELSEWHERE : 0;
 }

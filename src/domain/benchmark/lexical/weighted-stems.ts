@@ -1,0 +1,44 @@
+import type { SourceStem } from './source-stem.js';
+
+/** Stems with what each weighs. */
+export class WeightedStems {
+  /** @param weights by the ids of stems */
+  constructor(
+    readonly stems: readonly SourceStem[],
+    private readonly weights: Float64Array,
+  ) {}
+
+  weightOf({ id }: SourceStem): number {
+    return this.weights[id] ?? 0;
+  }
+
+  /** So many of them, the heaviest first; of equals the first stays first. */
+  heaviest(most: number): WeightedStems {
+    const best: SourceStem[] = [];
+    for (const stem of this.stems) {
+      const weight = this.weightOf(stem);
+      let at = best.length;
+      while (at > 0 && this.#isLighter(best[at - 1], weight)) at--;
+      if (at === most) continue;
+      best.splice(at, 0, stem);
+      if (best.length > most) best.pop();
+    }
+    return new WeightedStems(best, this.weights);
+  }
+
+  /** The share of all weight that is held, 0…1. */
+  heldShare(held: ReadonlySet<number>): number {
+    let total = 0;
+    let share = 0;
+    for (const stem of this.stems) {
+      const weight = this.weightOf(stem);
+      total += weight;
+      if (held.has(stem.word.stem) || held.has(stem.word.root)) share += weight;
+    }
+    return share / total;
+  }
+
+  #isLighter(stem: SourceStem | undefined, weight: number): boolean {
+    return stem !== undefined && this.weightOf(stem) < weight;
+  }
+}

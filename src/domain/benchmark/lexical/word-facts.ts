@@ -1,0 +1,55 @@
+import type { Measure } from '../../text/measures.js';
+import type { Numeral } from '../../text/russian-numerals.js';
+import { numeralOf, numeralWithin } from '../../text/russian-numerals.js';
+import type { WrittenNumber } from '../../text/written-number.js';
+import { ADVICE_WORDS, FUNCTION_WORDS, MONTH_WORDS, REPORTING_WORDS, WEEKDAY_WORDS } from './word-lists.js';
+
+/** What the lists know of a word form. */
+export interface WordFacts {
+  readonly isFunction: boolean;
+  /** 1…12 for a month. */
+  readonly month: number | undefined;
+  readonly weekday: boolean;
+  readonly numeral: Numeral | undefined;
+  /** The number that a longer word begins with ("пятилетний"). */
+  readonly within: number | undefined;
+  readonly measure: Measure | undefined;
+  /** Digits, read. */
+  readonly written: WrittenNumber | undefined;
+}
+
+const SAYING_NOTHING = new Set([...FUNCTION_WORDS, ...REPORTING_WORDS, ...ADVICE_WORDS]);
+const SHORTEST_CONTENT = 3;
+/** Most words are on no list: they share this. */
+const NOTHING: WordFacts = {
+  isFunction: false,
+  month: undefined,
+  weekday: false,
+  numeral: undefined,
+  within: undefined,
+  measure: undefined,
+  written: undefined,
+};
+
+/** @param measure what its stem measures */
+export function factsOfWord(form: string, measure: Measure | undefined): WordFacts {
+  const facts = {
+    isFunction: form.length < SHORTEST_CONTENT || SAYING_NOTHING.has(form),
+    month: MONTH_WORDS.get(form),
+    weekday: WEEKDAY_WORDS.has(form),
+    numeral: numeralOf(form),
+    within: numeralWithin(form),
+    measure,
+    written: undefined,
+  };
+  return isNothing(facts) ? NOTHING : facts;
+}
+
+function isNothing({ isFunction, month, weekday, numeral, within, measure }: WordFacts): boolean {
+  const isListed = isFunction || weekday || month !== undefined;
+  return !isListed && numeral === undefined && within === undefined && measure === undefined;
+}
+
+export function factsOfDigits(written: WrittenNumber): WordFacts {
+  return { ...NOTHING, written };
+}
