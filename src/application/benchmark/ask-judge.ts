@@ -1,5 +1,5 @@
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
-import { NO_USAGE } from '../../domain/benchmark/judge-usage.js';
+import { NO_USAGE, ONE_CALL } from '../../domain/benchmark/judge-usage.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
 import type { CallAllowance, Judge, Judgement } from '../ports/judge.port.js';
@@ -19,8 +19,6 @@ export interface JudgeQuestion {
 /** A judgement with what it cost. */
 export type AskedJudgement = Judgement & { readonly usage: JudgeUsage };
 
-/** What a judgement costs that says nothing of it. */
-const ONE_CALL: JudgeUsage = { ...NO_USAGE, calls: 1 };
 const GIVEN_UP = { status: 'given_up', reason: 'nobody waits for the answer any more' } as const;
 const ABANDONED: AskedJudgement = { ...GIVEN_UP, usage: { ...ONE_CALL, unanswered: 1 } };
 

@@ -17,6 +17,9 @@ export interface JudgeUsage {
 /** No cost at all. */
 export const NO_USAGE: JudgeUsage = { calls: 0, tokensIn: 0, tokensOut: 0, cacheHits: 0 };
 
+/** What a judgement costs that says nothing of it. */
+export const ONE_CALL: JudgeUsage = { ...NO_USAGE, calls: 1 };
+
 /** The sum of two costs. */
 export function addUsage(a: JudgeUsage, b: JudgeUsage): JudgeUsage {
   const sum = {

@@ -1,10 +1,8 @@
 import type { JudgeUsage } from '../../../domain/benchmark/judge-usage.js';
-import { addUsage, NO_USAGE } from '../../../domain/benchmark/judge-usage.js';
+import { addUsage, NO_USAGE, ONE_CALL } from '../../../domain/benchmark/judge-usage.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
 import type { Judge } from '../../ports/judge.port.js';
 import type { Answer, AuditQuestions } from './audit-questions.js';
-
-const ONE_CALL: JudgeUsage = { ...NO_USAGE, calls: 1 };
 
 /** Asks nobody and adds up what asking would take: an audit goes the same way as with a judge that always answers. */
 export class Estimating implements AuditQuestions {

@@ -5,30 +5,17 @@ import { performancePage } from '../../report/performance-page/performance-page.
 import type { CommandContext } from '../command-context.js';
 import { defineHandler } from '../define-handler.js';
 import { FilePath, Text } from '../options/option-rules.js';
+import { ArtifactOptions } from './artifact-options.js';
 import { assertArtifactsWritable, writeArtifacts } from './run-artifacts.js';
 import { writeRun } from './write-run.js';
 
-class ReportOptions {
+class ReportOptions extends ArtifactOptions {
   @Text()
   run!: string;
 
   @IsOptional()
   @FilePath()
   html?: string;
-
-  @IsOptional()
-  @FilePath()
-  output?: string;
-
-  @IsOptional()
-  @FilePath()
-  junit?: string;
-
-  @IsOptional()
-  @FilePath()
-  summary?: string;
-
-  failOnWarn = false;
 
   markdown = false;
 }

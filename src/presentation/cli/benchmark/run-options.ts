@@ -1,13 +1,14 @@
 import { IsOptional, ValidateIf } from 'class-validator';
 import type { TimeZone } from '../../../domain/time/time-zone.js';
 import { DecimalNumber, FilePath, Text, WholeNumber, Zone } from '../options/option-rules.js';
+import { ArtifactOptions } from './artifact-options.js';
 
 const MOST = 1_000_000_000;
 const MOST_TOGETHER = 1_000;
 const MOST_REPEATS = 1_000;
 
 /** What `etalon benchmark run` can be told. */
-export class RunOptions {
+export class RunOptions extends ArtifactOptions {
   @ValidateIf(({ resume, scenario }: RunOptions) => resume === undefined || scenario !== undefined)
   @Text()
   scenario?: string;
@@ -65,18 +66,4 @@ export class RunOptions {
   @IsOptional()
   @Text()
   resume?: string;
-
-  @IsOptional()
-  @FilePath()
-  output?: string;
-
-  @IsOptional()
-  @FilePath()
-  junit?: string;
-
-  @IsOptional()
-  @FilePath()
-  summary?: string;
-
-  failOnWarn = false;
 }
