@@ -2,7 +2,7 @@ import { exactSum } from './exact-sum.js';
 import type { Interval } from './interval.js';
 import type { EstimatedMean } from './means/estimated-mean.js';
 import { tInterval } from './means/plain-mean.js';
-import { ROUNDING } from './means/rounding.js';
+import { roundingOf } from './means/rounding.js';
 import { RunningSum } from './running-sum.js';
 
 /** One observation: its value, the stratum (channel) and the cluster (day) that it belongs to. */
@@ -46,7 +46,7 @@ export interface StratifiedMean extends EstimatedMean {
  *
  * Degenerate data has a mean and no interval, with the reason: equal values (at the ceiling, at the floor), no spread of
  * the S_d (channels that never change, or whose changes cancel every day), one cluster, a stratum with one cluster. An
- * S_d that is no larger than the rounding of its residuals counts as 0: see `ROUNDING`.
+ * S_d that is no larger than the rounding of its residuals counts as 0: see `roundingOf`.
  *
  * @param values gone through twice and not kept, so that memory does not grow with them
  * @param scale the largest |number| that the values were computed from, when they are differences: rounding is as large
@@ -142,7 +142,7 @@ class Stratum {
   /** The mean, √(D/(D − 1)), and how far a residual may be off. */
   facts(scale: number): StratumFacts {
     const factor = Math.sqrt(this.clusters.size / (this.clusters.size - 1));
-    return { mean: this.#sum.mean ?? 0, factor, doubt: ROUNDING * factor * Math.max(scale, this.#largest) };
+    return { mean: this.#sum.mean ?? 0, factor, doubt: factor * roundingOf(Math.max(scale, this.#largest)) };
   }
 }
 

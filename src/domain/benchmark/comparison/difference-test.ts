@@ -4,7 +4,7 @@ import type { ClusteredPair, StratifiedDifference } from '../../statistics/compa
 import { stratifiedDifference } from '../../statistics/comparison/stratified-difference.js';
 import { exactSum } from '../../statistics/exact-sum.js';
 import type { Interval } from '../../statistics/interval.js';
-import { ROUNDING } from '../../statistics/means/rounding.js';
+import { roundingOf } from '../../statistics/means/rounding.js';
 
 /** What paired values say about the mean of candidate − baseline. */
 export interface DifferenceTest {
@@ -59,7 +59,7 @@ function answerOf(pairs: readonly ClusteredPair[], estimate: StratifiedDifferenc
 /** Scores that were worked out in another order may differ in their last digit. */
 function isIdentical(pairs: readonly ClusteredPair[]): boolean {
   const near = ({ baseline, candidate }: ClusteredPair) =>
-    Math.abs(candidate - baseline) <= ROUNDING * Math.max(Math.abs(baseline), Math.abs(candidate));
+    Math.abs(candidate - baseline) <= roundingOf(Math.max(Math.abs(baseline), Math.abs(candidate)));
   return pairs.length > 0 && pairs.every(near);
 }
 

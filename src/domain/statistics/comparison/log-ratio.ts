@@ -3,7 +3,7 @@ import type { Interval } from '../interval.js';
 import { expInterval } from '../means/geometric-mean.js';
 import { magnitude, mean, variance } from '../means/moments.js';
 import { tInterval } from '../means/plain-mean.js';
-import { ROUNDING } from '../means/rounding.js';
+import { roundingOf } from '../means/rounding.js';
 
 /** How many times larger b is than a. */
 export interface LogRatio {
@@ -54,7 +54,7 @@ function welchError(a: readonly number[], b: readonly number[]): WelchError | 'o
   if (varianceA === null || varianceB === null) return 'one value';
   const [shareA, shareB] = [varianceA / a.length, varianceB / b.length];
   const standardError = Math.sqrt(shareA + shareB);
-  if (standardError <= ROUNDING * Math.max(magnitude(a), magnitude(b))) return 'no spread';
+  if (standardError <= roundingOf(Math.max(magnitude(a), magnitude(b)))) return 'no spread';
   const denominator = shareA ** 2 / (a.length - 1) + shareB ** 2 / (b.length - 1);
   return { standardError, degreesOfFreedom: (shareA + shareB) ** 2 / denominator };
 }

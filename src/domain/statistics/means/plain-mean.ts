@@ -2,7 +2,7 @@ import { tQuantile } from '../distributions/t-distribution.js';
 import type { Interval } from '../interval.js';
 import type { EstimatedMean } from './estimated-mean.js';
 import { magnitude, mean, sumOfSquares } from './moments.js';
-import { ROUNDING } from './rounding.js';
+import { roundingOf } from './rounding.js';
 
 /** The mean of independent values. */
 export interface PlainMean extends EstimatedMean {
@@ -36,7 +36,7 @@ export function plainMean(values: readonly number[], options: PlainMeanOptions =
   if (centre === null) return without(null, n, 'no values');
   if (n < 2) return without(centre, n, 'one value');
   const deviation = Math.sqrt(sumOfSquares(values) / (n - ddof));
-  if (deviation <= ROUNDING * scale) return without(centre, n, 'no spread');
+  if (deviation <= roundingOf(scale)) return without(centre, n, 'no spread');
   const standardError = deviation / Math.sqrt(n);
   const interval = tInterval(centre, standardError, n - 1, level);
   return { n, mean: centre, standardError, degreesOfFreedom: n - 1, interval, reason: null };

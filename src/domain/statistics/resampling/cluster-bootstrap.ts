@@ -1,7 +1,7 @@
 import type { RandomSource } from '../../shared/random-source.js';
 import { exactSum } from '../exact-sum.js';
 import { groupBy } from '../group-by.js';
-import { ROUNDING } from '../means/rounding.js';
+import { roundingOf } from '../means/rounding.js';
 import { valueAt } from '../value-at.js';
 import type { BootstrapIntervals } from './bca-interval.js';
 import { bcaInterval } from './bca-interval.js';
@@ -73,7 +73,7 @@ function withoutOne(sums: ClusterTotal, total: ClusterTotal): number {
 function whyNone(totals: readonly ClusterTotal[], estimate: number): ClusterBootstrap['reason'] {
   if (totals.length < 2) return 'fewer than two clusters';
   const spread = totals.some(
-    ({ numerator, denominator }) => Math.abs(numerator - estimate * denominator) > ROUNDING * Math.abs(numerator),
+    ({ numerator, denominator }) => Math.abs(numerator - estimate * denominator) > roundingOf(Math.abs(numerator)),
   );
   return spread ? null : 'no spread';
 }

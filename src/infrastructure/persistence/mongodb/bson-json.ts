@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { BSON } from 'mongodb';
 import { toIso } from '../../../domain/time/instant.js';
+import { isMomentName } from '../documents/moment-places.js';
 
 /** The length at the start of a BSON string, and the NUL at its end: https://bsonspec.org/spec.html. */
 const HEAD = 4;
@@ -12,7 +13,8 @@ const LAST_ISO = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 type Element = readonly [type: number, nameAt: number, nameLength: number, at: number, length: number];
 
 /**
- * Writes a document as it came from a server as the JSON that other stores keep of it: moments in ISO 8601, without `_id`.
+ * Writes a document as it came from a server as the JSON that other stores keep of it: moments in ISO 8601 where
+ * documents keep them, without `_id`.
  * Texts are not decoded: their bytes are those of the JSON, but for what JSON escapes. Control characters other than line
  * feeds stay bare, so that what comes of them is no JSON.
  *
@@ -36,7 +38,7 @@ class BsonReader {
       const [, nameAt, nameLength] = element;
       const name = this.#bytes.toString('latin1', nameAt, nameAt + nameLength);
       if (name === '_id' && start === 0) continue;
-      const value = name.startsWith('$') ? undefined : this.#value(element);
+      const value = name.startsWith('$') ? undefined : this.#value(element, name);
       if (value === undefined) return undefined;
       json += `${json === '' ? '' : ','}${JSON.stringify(name)}:${value}`;
     }
@@ -50,20 +52,21 @@ class BsonReader {
   #array(start: number): string | undefined {
     let json = '';
     for (const element of this.#elements(start)) {
-      const value = this.#value(element);
+      const value = this.#value(element, '');
       if (value === undefined) return undefined;
       json += json === '' ? value : `,${value}`;
     }
     return `[${json}]`;
   }
 
-  #value([type, , , at, length]: Element): string | undefined {
+  #value([type, , , at, length]: Element, name: string): string | undefined {
     if (type === TYPE.string) return this.#text(at + HEAD, at + length - TAIL);
     if (type === TYPE.document) return this.document(at);
     if (type === TYPE.array) return this.#array(at);
     if (type === TYPE.bool) return this.#bytes[at] === 0 ? 'false' : 'true';
     if (type === TYPE.null) return 'null';
-    return type === TYPE.date ? this.#moment(at) : this.#number(type, at);
+    if (type !== TYPE.date) return this.#number(type, at);
+    return isMomentName(name) ? this.#moment(at) : undefined;
   }
 
   #text(start: number, end: number): string | undefined {

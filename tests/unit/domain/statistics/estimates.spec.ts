@@ -38,6 +38,7 @@ describe('stratifiedMean', () => {
     ['one value', [row(0.5, 'a', '1')], 'fewer than two days'],
     ['one day', [row(0.5, 'a', '1'), row(0.7, 'a', '1')], 'fewer than two days'],
     ['a channel with one day', [row(0.5, 'a', '1'), row(0.7, 'a', '2'), row(0.7, 'b', '2')], 'a channel with one day'],
+    ['a spread too small to square', [row(0, 'a', '1'), row(0, 'a', '2'), row(1e-200, 'a', '3')], 'no spread'],
     ['sums that cancel', [row(1, 'a', '1'), row(3, 'a', '1'), row(2, 'a', '2')], 'no spread'],
   ];
   for (const [name, values, reason] of degenerate)
@@ -49,6 +50,19 @@ describe('stratifiedMean', () => {
       if (values.length === 0) expect(result.mean).to.equal(null);
       else expect(result.mean).to.be.a('number').that.is.not.NaN;
     });
+
+  it('gives numbers or null, never NaN, for any scores', () => {
+    const score = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(score, { maxLength: 12 }), (scores) => {
+        const values = scores.map((value, index) => row(value, `${index % 2}`, `${index >> 2}`));
+        const { interval, ...facts } = stratifiedMean(values);
+        for (const fact of Object.values({ ...facts, lower: interval?.lower, upper: interval?.upper })) {
+          if (typeof fact === 'number') expect(fact).to.satisfy(Number.isFinite);
+        }
+      }),
+    );
+  });
 
   it('has no interval when each channel always scores the same, whatever the rounding', () => {
     const score = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: -1e6, max: 1e6, noNaN: true }));

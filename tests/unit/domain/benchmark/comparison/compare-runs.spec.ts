@@ -126,6 +126,17 @@ describe('compareRuns', () => {
     expect(compare(BASE, near).metrics[0]).to.include({ verdict: 'equivalent', reason: 'identical results' });
   });
 
+  it('takes differences whose squares no number holds for none', () => {
+    const [zero, tiny] = [[1, 2, 3, 4].map((day) => scored(day, 0)), [scored(4, 5e-324)]];
+    const now = [...zero.slice(0, 3), ...tiny];
+    for (const [a, b] of [
+      [zero, now],
+      [now, zero],
+    ] as const) {
+      expect(compare(a, b).metrics[0]).to.include({ verdict: 'equivalent', reason: 'identical results' });
+    }
+  });
+
   it('names the reason of each metric that it can say nothing of', () => {
     const now = shifted(0.005, 0.1).map((result, index) => ({ ...result, latencySeconds: 2 + wobble(index) }));
     expect(compare(BASE, now).reason).to.equal(

@@ -31,11 +31,11 @@ describe('bsonJson', () => {
   it('writes the values that JSON has, moments in ISO 8601, without the id', () => {
     const numbers = { n: 1, d: 0.1, big: new Int32(-5), whole: new Double(3), long: Long.fromNumber(2 ** 40) };
     const document = { text: 'ёж "и" \\ 😀\n', yes: true, no: false, none: null, list: [1, ['a'], {}], ...numbers };
-    const moment = { at: new Date('2024-12-03T01:02:03.004Z') };
+    const moment = { date: new Date('2024-12-03T01:02:03.004Z') };
     expect(parsed({ _id: new ObjectId(), ...document, in: { _id: 1, ...moment } })).to.deep.equal({
       ...document,
       ...{ big: -5, whole: 3, long: 2 ** 40 },
-      in: { _id: 1, at: '2024-12-03T01:02:03.004Z' },
+      in: { _id: 1, date: '2024-12-03T01:02:03.004Z' },
     });
   });
 
@@ -46,6 +46,7 @@ describe('bsonJson', () => {
     ['a decimal', Decimal128.fromString('1.5')],
     ['a moment before 1970', new Date(-1)],
     ['a moment after the year 9999', new Date(Date.UTC(10_000, 0))],
+    ['a moment where none belongs', new Date(5)],
     ['an id', new ObjectId()],
     ['bytes', Buffer.from('x')],
     ['an expression', /x/],
