@@ -6,7 +6,7 @@ import { errnoOf, writeError } from './write-errors.js';
 import { isLeftover, isTemporary, temporaryName } from './temporary-name.js';
 
 /** So many bytes are sent to the disk at a time, while the next ones are made: the end has less to wait for. */
-const SYNC_BYTES = 1 << 24;
+const SYNC_BYTES = 1 << 23;
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**

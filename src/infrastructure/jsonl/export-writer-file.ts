@@ -6,6 +6,8 @@ import { LineDigest } from './line-digest.js';
 import { LineDigestThread } from './line-digest-thread.js';
 
 const BUFFER_BYTES = 1 << 20;
+/** So many may be on their way: more than are filled while the thread that hashes them starts. */
+const BUFFERS = 8;
 /** UTF-8 needs at most three bytes for a UTF-16 code unit. */
 const BYTES_PER_UNIT = 3;
 const NEWLINE = 0x0a;
@@ -20,13 +22,15 @@ interface TextSink {
   abort(): Promise<void>;
 }
 
-/** An export in the making: one buffer fills while the other one is hashed and on its way to the disk. */
+/** An export in the making: one buffer fills while others are hashed and on their way to the disk, in turn. */
 export class BufferedExportFile implements ExportFile {
   /** A file that outgrows a buffer is hashed on a thread of its own. */
   #digest: LineDigest | LineDigestThread | undefined;
   #buffer = sharedBuffer();
-  #spare = sharedBuffer();
   #used = 0;
+  readonly #free: Buffer[] = [];
+  /** One for each buffer, the first to arrive first. */
+  readonly #onTheirWay: Promise<unknown>[] = [];
   #blockEnds: number[] = [];
   #records = 0;
   #bytes = 0;
@@ -104,24 +108,30 @@ export class BufferedExportFile implements ExportFile {
     const bytes = room.subarray(0, putLine(room, 0, parts));
     this.#countLine(bytes.length);
     await this.#send(bytes);
-    await this.#sending;
   }
 
-  /** Waits until the other buffer is done with, and sends this one after it. */
+  /** Sends the buffer, and goes on with an empty one. */
   async #flush(): Promise<void> {
-    await this.#send(this.#buffer.subarray(0, this.#used));
-    [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
+    const full = this.#buffer;
+    const arrival = this.#send(full.subarray(0, this.#used)).then(() => {
+      this.#onTheirWay.shift();
+      this.#free.push(full);
+    });
+    arrival.catch(() => undefined);
+    this.#onTheirWay.push(arrival);
+    if (this.#onTheirWay.length === BUFFERS) await this.#onTheirWay[0];
+    this.#buffer = this.#free.pop() ?? sharedBuffer();
     this.#used = 0;
   }
 
-  async #send(bytes: Uint8Array): Promise<void> {
-    await this.#sending;
-    this.#digest ??= new LineDigestThread();
-    this.#sending = Promise.all([this.#digest.update(bytes, this.#blockEnds), this.file.append(bytes)]);
-    // A failure is told by whoever awaits the next; here it only must not count as unhandled.
+  /** After a failure nothing more is sent, and whoever awaits one of the next is told. */
+  #send(bytes: Uint8Array): Promise<unknown> {
+    const [digest, ends] = [(this.#digest ??= new LineDigestThread()), this.#blockEnds];
+    this.#sending = this.#sending.then(() => Promise.all([digest.update(bytes, ends), this.file.append(bytes)]));
     this.#sending.catch(() => undefined);
     this.#blockEnds = [];
     this.#bytes += bytes.length;
+    return this.#sending;
   }
 }
 

@@ -120,7 +120,7 @@ describe('JsonlExportWriter', () => {
     await file.write('x');
     expect((await failureOf(file.commit())).code).to.equal('DISK_FULL');
     const longer = await writer.open('/dev/full');
-    const lines = Array<string>(100_000).fill('строка, строка, строка, строка, строка');
+    const lines = Array<string>(300_000).fill('строка, строка, строка, строка, строка');
     expect((await failureOf(writeAll(longer, lines))).code).to.equal('DISK_FULL');
     await longer.abort();
     expect((await stat('/dev/full')).isCharacterDevice()).to.equal(true);
