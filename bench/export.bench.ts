@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { MongoClient } from 'mongodb';
 import { ExportSamplesUseCase } from '#etalon/application/export/export-samples.use-case.js';
@@ -32,7 +34,9 @@ import { SystemClock } from '#etalon/infrastructure/system/system-clock.js';
  * Memory over a long export of small records, sampled ten times a second:
  *   node build/bench/export.bench.js long [RECORDS]
  */
-const LONG = process.argv[2] === 'long';
+const MODE = process.argv[2];
+const FILL = MODE === 'fill';
+const LONG = MODE === 'long' || FILL;
 const RECORDS = Number(process.argv[LONG ? 3 : 2] ?? (LONG ? 1_000_000 : 20_000));
 const POSTS = LONG ? 1 : 10;
 const ROUNDS = 5;
@@ -212,7 +216,6 @@ async function compareOnMongo(
 }
 
 async function watchMemory(folder: string, settings: StoreSettings): Promise<void> {
-  await (await filled(settings)).close();
   const stores = new ConfiguredStoreProvider(settings, clock, ids);
   let done = 0;
   const peaks: number[] = [];
@@ -228,14 +231,34 @@ async function watchMemory(folder: string, settings: StoreSettings): Promise<voi
   console.log(`  resident memory by tenths: ${peaks.map((peak) => (peak / 1e6).toFixed(0)).join(', ')} MB`);
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'etalon-bench-'));
-try {
+/** `fill RECORDS FILE`: this file as the process that fills a store. */
+function fillElsewhere(sqliteFile: string): void {
+  const args = [fileURLToPath(import.meta.url), 'fill', String(RECORDS), sqliteFile];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) throw new Error('the store was not filled');
+}
+
+async function measureIn(folder: string): Promise<void> {
   const settings = { dbName: `etalon_bench_${process.pid}`, sqliteFile: join(folder, 'etalon.db'), timeoutMs: 10_000 };
   const mongodbUrl = process.env['MONGODB_URL'];
-  if (LONG) await watchMemory(folder, settings);
-  else await compareOnSqlite(folder, settings);
-  if (!LONG && mongodbUrl !== undefined) await compareOnMongo(folder, { ...settings, mongodbUrl });
-  if (!LONG && mongodbUrl === undefined) console.log('  not measured from MongoDB: set MONGODB_URL');
-} finally {
-  await rm(folder, { recursive: true });
+  if (LONG) {
+    fillElsewhere(settings.sqliteFile);
+    await watchMemory(folder, settings);
+    return;
+  }
+  await compareOnSqlite(folder, settings);
+  if (mongodbUrl === undefined) console.log('  not measured from MongoDB: set MONGODB_URL');
+  else await compareOnMongo(folder, { ...settings, mongodbUrl });
+}
+
+if (FILL) {
+  const settings = { dbName: 'etalon_bench', sqliteFile: process.argv[4] ?? '', timeoutMs: 10_000 };
+  await (await filled(settings)).close();
+} else {
+  const folder = await mkdtemp(join(tmpdir(), 'etalon-bench-'));
+  try {
+    await measureIn(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
