@@ -38,8 +38,9 @@ const MERGED = /[гз]/g;
  * @param word a lower-case word or stem, in Latin or Cyrillic letters
  */
 export function soundKey(word: string): string {
-  const consonants = LATIN.test(word) ? fromLatin(word) : replaced(word, CYRILLIC_GROUPS);
-  return consonants.replace(MERGED, (letter) => (letter === 'г' ? 'ж' : 'с')).replace(DOUBLED, '$1');
+  const single = word.replace(DOUBLED, '$1');
+  const consonants = LATIN.test(word) ? fromLatin(single) : replaced(single, CYRILLIC_GROUPS);
+  return consonants.replace(MERGED, (letter) => (letter === 'г' ? 'ж' : 'с'));
 }
 
 function fromLatin(word: string): string {

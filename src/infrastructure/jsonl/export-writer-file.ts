@@ -114,12 +114,12 @@ export class BufferedExportFile implements ExportFile {
   async #flush(): Promise<void> {
     const full = this.#buffer;
     const arrival = this.#send(full.subarray(0, this.#used)).then(() => {
-      this.#onTheirWay.shift();
+      void this.#onTheirWay.shift();
       this.#free.push(full);
     });
     arrival.catch(() => undefined);
     this.#onTheirWay.push(arrival);
-    if (this.#onTheirWay.length === BUFFERS) await this.#onTheirWay[0];
+    if (this.#onTheirWay.length >= BUFFERS) await this.#onTheirWay[0];
     this.#buffer = this.#free.pop() ?? sharedBuffer();
     this.#used = 0;
   }

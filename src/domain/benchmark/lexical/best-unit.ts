@@ -76,8 +76,8 @@ export class UnitFinder {
 function distinctStems(words: readonly SentenceWord[]): readonly SourceStem[] {
   const seen = new Set<number>();
   const stems: SourceStem[] = [];
-  for (const { stem } of words) {
-    if (stem === undefined || seen.has(stem.id)) continue;
+  for (const { token, stem } of words) {
+    if (stem === undefined || token.word.facts.numeral !== undefined || seen.has(stem.id)) continue;
     seen.add(stem.id);
     stems.push(stem);
   }

@@ -1,3 +1,4 @@
+import type { Measure } from '../../text/measures.js';
 import { dateKey, numberKey } from '../../text/written-number.js';
 import type { NumberGroup } from './number-group.js';
 import { numberGroup } from './number-group.js';
@@ -80,12 +81,18 @@ function dayAt(tokens: readonly Token[], at: number, { value, end }: NumberGroup
 function countAt(tokens: readonly Token[], at: number, { value, end }: NumberGroup): Found {
   const before = tokenIn(tokens, at - 1, at);
   const next = tokenIn(tokens, end, end);
-  const measure = next?.word.facts.measure ?? before?.word.facts.measure;
+  const measure = next?.word.facts.measure ?? measureBefore(tokens, at);
   const keys = [numberKey(value)];
   keys.push(...readingsAt(tokens, at), ...rangeDay(tokens, value, end));
   if (measure !== undefined) keys.push(`${measure.kind} ${numberKey(value * measure.factor)}`);
   const counted = tokens[at]?.afterColon === true ? [next, before, tokenIn(tokens, at - 2, at - 1)] : [next];
   return { figure: { at, keys, measure: measure?.kind ?? '', nouns: nounsAmong(counted) }, end };
+}
+
+/** In "4 млрд долларов (~392 млрд …)" the dollars are those of the number before. */
+function measureBefore(tokens: readonly Token[], at: number): Measure | undefined {
+  const isTaken = tokens[at]?.afterColon === true && tokenIn(tokens, at - 2, at - 1)?.kind === 'number';
+  return isTaken ? undefined : tokenIn(tokens, at - 1, at)?.word.facts.measure;
 }
 
 function nounsAmong(tokens: readonly (Token | undefined)[]): readonly number[] {

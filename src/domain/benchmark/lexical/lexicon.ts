@@ -1,5 +1,7 @@
 import { CharKind, charKind } from '../../text/char-kinds.js';
 import { canonicalWord } from '../../text/canonical-words.js';
+import type { FullNames } from '../../text/full-names.js';
+import { fullNames } from '../../text/full-names.js';
 import type { Measure } from '../../text/measures.js';
 import { MEASURES } from '../../text/measures.js';
 import { russianRoot } from '../../text/russian-root.js';
@@ -26,9 +28,11 @@ export class Lexicon {
   readonly #roots = new Map<string, number>();
   #nextId = 0;
   readonly #measures: ReadonlyMap<string, Measure>;
+  readonly #fullNames: FullNames;
 
   constructor(private readonly stem: Stem) {
     this.#measures = new Map(Array.from(MEASURES, ([word, measure]) => [stem(word), measure]));
+    this.#fullNames = fullNames(stem);
   }
 
   /** Call it before a sample, never within one. */
@@ -63,7 +67,8 @@ export class Lexicon {
   #letters(written: string): Word {
     const form = canonicalWord(written.slice(0, LONGEST).toLowerCase().replaceAll('ё', 'е'));
     const stemText = this.stem(form);
-    return this.#word(form, stemText, factsOfWord(form, this.#measures.get(stemText)));
+    const known = { measure: this.#measures.get(stemText), fullNames: this.#fullNames.get(stemText) };
+    return this.#word(form, stemText, factsOfWord(form, known));
   }
 
   #digits(written: string): Word {

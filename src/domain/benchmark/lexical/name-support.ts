@@ -20,7 +20,7 @@ export class NameSupport {
 
   /**
    * How well a unit supports a name of a sentence: 1 when it is there, in another script ("Google", "Гугл"), as an acronym
-   * or written out ("МГУ", "Московский университет", "Минобороны"); 0.9 when a word of the same beginning is; else 0.
+   * or written out ("МГУ", "Московский государственный университет", "Минобороны"); 0.9 when a word of the same beginning is; else 0.
    */
   of({ token: name, at, stem }: SentenceWord, sentence: readonly Token[], unit: IndexedUnit): number {
     if (unit.has(stem)) return 1;
@@ -34,7 +34,9 @@ export class NameSupport {
 
 /** Only across scripts: within one, names that sound alike are two names. */
 function soundsAlike(name: Word, other: Word): boolean {
-  return name.isLatin !== other.isLatin && name.sound.length >= SHORTEST_KEY && name.sound === other.sound;
+  if (name.isLatin === other.isLatin) return false;
+  for (const sound of name.sounds) if (sound.length >= SHORTEST_KEY && other.sounds.has(sound)) return true;
+  return false;
 }
 
 function isDerived(name: Word, other: Word): boolean {

@@ -14,6 +14,8 @@ export interface WordFacts {
   /** The number that a longer word begins with ("пятилетний"). */
   readonly within: number | undefined;
   readonly measure: Measure | undefined;
+  /** The short names that it makes with words after it, by their stems: "Соединённые" with "Штаты". */
+  readonly fullNames: ReadonlyMap<string, string> | undefined;
   /** Digits, read. */
   readonly written: WrittenNumber | undefined;
 }
@@ -28,11 +30,14 @@ const NOTHING: WordFacts = {
   numeral: undefined,
   within: undefined,
   measure: undefined,
+  fullNames: undefined,
   written: undefined,
 };
 
-/** @param measure what its stem measures */
-export function factsOfWord(form: string, measure: Measure | undefined): WordFacts {
+/** What a word's stem is known for. */
+export type StemFacts = Pick<WordFacts, 'measure' | 'fullNames'>;
+
+export function factsOfWord(form: string, { measure, fullNames }: StemFacts): WordFacts {
   const facts = {
     isFunction: form.length < SHORTEST_CONTENT || SAYING_NOTHING.has(form),
     month: MONTH_WORDS.get(form),
@@ -40,13 +45,14 @@ export function factsOfWord(form: string, measure: Measure | undefined): WordFac
     numeral: numeralOf(form),
     within: numeralWithin(form),
     measure,
+    fullNames,
     written: undefined,
   };
   return isNothing(facts) ? NOTHING : facts;
 }
 
-function isNothing({ isFunction, month, weekday, numeral, within, measure }: WordFacts): boolean {
-  const isListed = isFunction || weekday || month !== undefined;
+function isNothing({ isFunction, month, weekday, numeral, within, measure, fullNames }: WordFacts): boolean {
+  const isListed = isFunction || weekday || month !== undefined || fullNames !== undefined;
   return !isListed && numeral === undefined && within === undefined && measure === undefined;
 }
 

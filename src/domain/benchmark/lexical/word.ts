@@ -7,7 +7,7 @@ const PLACE_PREFIX = /^(?:под|за|при)(?=.{4})/u;
 
 /** What is known of a word, once for all texts. Numbers stand for texts: equal ones are equal stems and roots. */
 export class Word {
-  #sound: string | undefined = undefined;
+  #sounds: ReadonlySet<string> | undefined = undefined;
   #unprefixed: string | undefined = undefined;
 
   constructor(
@@ -24,9 +24,9 @@ export class Word {
     return first >= LATIN_A && first <= LATIN_Z;
   }
 
-  /** How its stem sounds in Russian. */
-  get sound(): string {
-    return (this.#sound ??= soundKey(this.stemText));
+  /** How it may sound in Russian: its stem, the whole word (stems of names lose too much), and "th" both ways. */
+  get sounds(): ReadonlySet<string> {
+    return (this.#sounds ??= new Set([this.stemText, this.form, this.form.replaceAll('th', 's')].map(soundKey)));
   }
 
   /** Its stem without a prefix that names of places take. */

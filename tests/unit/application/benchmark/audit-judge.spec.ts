@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -285,10 +286,15 @@ describe('AuditJudgeUseCase', function () {
     it('asks eight at once, or as many as it is told, and comes to the same whoever answers first', async () => {
       const told = async (maxConcurrency: number | undefined, delay: (length: number) => number) => {
         let [now, most] = [0, 0];
+        const asked = new EventEmitter();
+        const all = once(asked, 'all');
         const { audit } = await onStage(
           async ({ sample }) => {
             now += 1;
             most = Math.max(most, now);
+            // Nobody answers before as many are asked at once as may be.
+            if (most === (maxConcurrency ?? 8)) asked.emit('all');
+            await all;
             await sleep(delay(sample.summaryMarkdown.length));
             now -= 1;
             // Some answers fail, always the same ones.

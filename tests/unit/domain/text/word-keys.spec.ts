@@ -20,6 +20,8 @@ describe('soundKey', () => {
     ['chrome', 'хром'],
     ['netflix', 'нетфликс'],
     ['java', 'джав'],
+    ['toyota', 'тойота'],
+    ['apple', 'эппл'],
   ];
   for (const [latin, russian] of pairs)
     it(`hears "${latin}" and "${russian}" alike`, () => {

@@ -95,6 +95,36 @@ describe('judgeLexically', () => {
       expect(good[metric] - scores(summary)[metric], `${good[metric]}`).to.be.at.least(drop);
     });
 
+  for (const [source, summary] of [
+    ['Жители США и Канады ждут выборов', 'Жители Соединённых Штатов и Канады ждут выборов'],
+    ['Жители Соединённых Штатов Америки ждут выборов', 'Жители США ждут выборов'],
+    ['Президента поздравил генсек НАТО', 'Президента поздравил генсек Североатлантического альянса'],
+    ['Веб-камера сожгла квартиру в Питере', 'Веб-камера сожгла квартиру в Санкт-Петербурге'],
+    ['В Подмосковье открыли новый мост', 'В Московской области открыли новый мост'],
+    ['Оплата появится на устройствах через Bluetooth', 'Оплата появится на устройствах через Блютуз'],
+    ['В Telegram вышла крупная обнова', 'Крупная обнова вышла в Телеграм'],
+    ['Выручка составила 4 млрд долларов (~392 млрд. рублей)', 'Выручка составила ~392 миллиарда рублей'],
+  ] as const)
+    it(`takes "${summary}" for what "${source}" says`, () => {
+      expect(scores(`- ${summary}.`, { sourceText: `${source}.` })).to.include({ accuracy: 1, notes: '' });
+    });
+
+  for (const [source, summary, fact] of [
+    ['Жители Соединённого Королевства ждут выборов', 'Жители Соединённых Штатов ждут выборов', 'америк'],
+    ['Выручка составила 4 млрд долларов (~392 млрд. рублей)', 'Выручка составила ~392 миллиарда долларов', '392'],
+    ['Оплата появится на устройствах через Bluetooth', 'Оплата появится на устройствах через Андроид', 'андроид'],
+  ] as const)
+    it(`does not take "${summary}" for what "${source}" says`, () => {
+      const { accuracy, notes } = scores(`- ${summary}.`, { sourceText: `${source}.` });
+      expect(accuracy).to.be.at.most(0.8);
+      expect(notes).to.equal(`not in the source: ${fact}`);
+    });
+
+  it('does not take a number that is written in words for what a sentence tells of', () => {
+    const sourceText = ['Монета поднялась выше $83 тысяч.', 'Монета поднялась выше $87 000.'].join('\n');
+    expect(scores('- Монета поднялась выше 87 тысяч долларов.', { sourceText }).accuracy).to.be.above(0.95);
+  });
+
   it('names what it did not find, at most five, and how many more', () => {
     expect(scores(GOOD.replace('3500', '3700')).notes).to.equal('not in the source: 3700');
     expect(scores('- Числа 901, 902, 903, 904, 905, 906 и 907 взяты с потолка.').notes).to.match(/905 and 2 more$/u);

@@ -49,9 +49,9 @@ function summaryOf(): string {
 }
 
 /** Whoever changes a score goes up with the judge's version, and takes the sum below from the new one. */
-const SUM = '23a3e87243dfca9482d75cf678af061590b974da86d01b329a3589b8ea355318';
+const SUM = '09a311a63536cd6c627452839b50f23c261b334300f7cb78b850d873144136db';
 
-describe('the scores of lexical-ru-2', () => {
+describe('the scores of lexical-ru-3', () => {
   it('stay what they are, with their notes', () => {
     const tools = new RussianTextTools();
     const lexicon = new Lexicon((word) => tools.stem(word));
