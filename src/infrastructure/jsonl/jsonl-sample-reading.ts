@@ -11,6 +11,9 @@ import { readFailure } from './read-failure.js';
 
 const MOST_QUOTED = 200;
 
+/** Stores change ids with these, so that two samples could become one. */
+const NOT_STORABLE = /[\0\p{Surrogate}]/u;
+
 /** One pass over a file of samples. An empty line is a fault like any other, except for none at all after the last. */
 export class JsonlSampleReading implements SampleReading {
   readonly #reader: LineReader;
@@ -43,6 +46,8 @@ export class JsonlSampleReading implements SampleReading {
     if (fault !== undefined) throw this.#invalid(raw.line, `${fault.path || 'the line'} ${fault.rule}`);
     const line = document as ExportLine;
     if (Number.isNaN(Date.parse(line.timestamp))) throw this.#invalid(raw.line, '/timestamp is no moment');
+    if (NOT_STORABLE.test(line.sample_id))
+      throw this.#invalid(raw.line, '/sample_id holds a NUL or half of a surrogate pair, which stores do not keep');
     return toRecord(line, this.kind);
   }
 

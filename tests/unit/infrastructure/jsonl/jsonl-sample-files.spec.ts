@@ -112,6 +112,17 @@ describe('JsonlSampleFiles', () => {
       await expectCode('BENCHMARK_DATASET_INVALID', collect(files.read(other, 'digests')));
     }));
 
+  it('refuses ids that a store would change: two samples could become one', () =>
+    inTemporaryFolder(async (folder) => {
+      for (const id of ['a\0b', 'a\ud83d', '\ude00a']) {
+        const path = await exported(folder, [digest(1)]);
+        const line = JSON.parse(await readFile(path, 'utf8')) as object;
+        await writeFile(path, `${JSON.stringify({ ...line, sample_id: id })}\n`);
+        const error = await expectCode('BENCHMARK_DATASET_INVALID', collect(files.read(path, 'digests')));
+        expect(error.message).to.include('/sample_id holds a NUL or half of a surrogate pair');
+      }
+    }));
+
   it('does not find a file that is missing or a folder', () =>
     inTemporaryFolder(async (folder) => {
       await expectCode('BENCHMARK_DATASET_NOT_FOUND', collect(files.read(join(folder, 'no.jsonl'), 'digests')));
