@@ -119,6 +119,22 @@ describeStores('Run repository', (given) => {
     expect(await collect(runs.results('none'))).to.deep.equal([]);
   });
 
+  it('gives results by sample id as well, compared by their UTF-8 bytes', async () => {
+    const { runs } = given.store;
+    const names = ['я', '\uffff', '\ue000', '😀', 'Z', 'a', '"', '\\', '\u0001', 'é', 'e\u0301', ''];
+    const results = Array.from({ length: 1_200 }, (_, position) => {
+      const name = names[position % names.length] ?? '';
+      return { ...result(position), sampleId: `${name}${(position * 7) % 1_200}` };
+    });
+    await runs.saveResults('a', results.slice(500));
+    await runs.saveResults('a', results.slice(0, 500));
+    await runs.saveResults('b', [result(0)]);
+    const byId = [...results].sort((a, b) => Buffer.compare(Buffer.from(a.sampleId), Buffer.from(b.sampleId)));
+    expect(await collect(runs.results('a', 'id'))).to.deep.equal(byId);
+    expect(await collect(runs.results('a', 'position'))).to.deep.equal(results);
+    expect(await collect(runs.results('none', 'id'))).to.deep.equal([]);
+  });
+
   it('knows the run that was pinned last for a scenario', async () => {
     const { runs } = given.store;
     await runs.saveRun(run('a', { pinnedAt: STARTED }));

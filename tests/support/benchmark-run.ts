@@ -89,3 +89,9 @@ export function finishedRun(results: readonly SampleResult[], changes: Partial<B
     ...changes,
   };
 }
+
+/** Results as a store streams them by sample id. */
+export async function* byId(results: readonly SampleResult[]): AsyncGenerator<SampleResult> {
+  await Promise.resolve();
+  yield* [...results].sort((a, b) => Buffer.compare(Buffer.from(a.sampleId), Buffer.from(b.sampleId)));
+}

@@ -1,9 +1,7 @@
-import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
-import type { ComparisonRules } from '../../domain/benchmark/comparison/compare-runs.js';
+import type { ComparedRun, ComparisonRules } from '../../domain/benchmark/comparison/compare-runs.js';
 import { compareRuns } from '../../domain/benchmark/comparison/compare-runs.js';
 import type { RunComparison } from '../../domain/benchmark/comparison/run-comparison.js';
 import { refuseIncomparable } from '../../domain/benchmark/comparison/refuse-incomparable.js';
-import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 import type { StoreProvider } from '../ports/store.port.js';
 import { findBaseline } from './find-baseline.js';
 import type { StoredRun } from './find-run.js';
@@ -43,11 +41,9 @@ export class CompareRunsUseCase {
 /** Compares two runs with the results that their store has. @throws RUNS_NOT_COMPARABLE */
 export async function compareStored(a: StoredRun, b: StoredRun, rules: ComparisonRules): Promise<RunComparison> {
   refuseIncomparable(a.run, b.run);
-  return compareRuns({ run: a.run, results: await resultsOf(a) }, { run: b.run, results: await resultsOf(b) }, rules);
+  return await compareRuns(withResults(a), withResults(b), rules);
 }
 
-async function resultsOf({ run, store }: { readonly run: BenchmarkRun } & StoredRun): Promise<readonly SampleResult[]> {
-  const results: SampleResult[] = [];
-  for await (const result of store.runs.results(run.id)) results.push(result);
-  return results;
+function withResults({ run, store }: StoredRun): ComparedRun {
+  return { run, results: store.runs.results(run.id, 'id') };
 }

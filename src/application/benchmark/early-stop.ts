@@ -1,16 +1,18 @@
 import type { BaselineChoice, BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import type { ScoredPair } from '../../domain/benchmark/comparison/early-stopping.js';
 import { EarlyStopping } from '../../domain/benchmark/comparison/early-stopping.js';
 import type { RunComparison } from '../../domain/benchmark/comparison/run-comparison.js';
 import { FEWEST_PAIRED, pairedShare } from '../../domain/benchmark/comparison/paired-results.js';
 import { stoppedComparison } from '../../domain/benchmark/comparison/stopped-comparison.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
+import { scoresOf } from '../../domain/benchmark/score-columns.js';
 import { shuffled } from '../../domain/shared/shuffled.js';
 import type { RandomSource } from '../../domain/shared/random-source.js';
 import type { RunRepository } from '../ports/run.repository.port.js';
 import type { SampleReading } from '../ports/sample-files.port.js';
 import { COMPARISON_DEFAULTS } from './compare-runs.use-case.js';
 import type { PairedPlaces } from './paired-places.js';
-import { countingRule, pairedPlaces } from './paired-places.js';
+import { pairedPlaces } from './paired-places.js';
 import type { RunPlan } from './plan-run.js';
 
 /** What early stopping is made from. */
@@ -28,7 +30,7 @@ export interface EarlyStopFacts {
  * are looked at in that order, whichever comes first: judges may answer good samples faster than bad ones.
  */
 export class EarlyStop {
-  readonly #waiting = new Map<number, SampleResult>();
+  readonly #waiting = new Map<number, Omit<ScoredPair, 'before'>>();
   readonly #stopping: EarlyStopping;
   #next = 0;
   #comparison: RunComparison | undefined;
@@ -54,13 +56,14 @@ export class EarlyStop {
     reading: SampleReading,
     facts: EarlyStopFacts,
   ): Promise<EarlyStop | undefined> {
-    const { run, baseline, drawn } = facts;
+    const { run, plan, baseline, drawn } = facts;
     const other = await runs.findRun(baseline.runId);
-    const counts = countingRule(run.includeSynthetic && other?.includeSynthetic === true);
-    const paired = await pairedPlaces(reading, runs.results(baseline.runId), { drawn, counts });
-    if (pairedShare({ pairs: { length: paired.before.size }, unpaired: paired.unpaired }) < FEWEST_PAIRED)
-      return undefined;
-    return new EarlyStop(facts, shuffled([...paired.before.keys()], facts.random), paired);
+    const synthetic = run.includeSynthetic && other?.includeSynthetic === true;
+    const metrics = plan.scenario.metrics.map(({ name }) => name);
+    const paired = await pairedPlaces(reading, runs.results(baseline.runId), { metrics, drawn, synthetic });
+    const { rows, unpaired } = paired;
+    if (pairedShare({ pairs: { length: rows.size }, unpaired }) < FEWEST_PAIRED) return undefined;
+    return new EarlyStop(facts, shuffled([...rows.keys()], facts.random), paired);
   }
 
   /** What is decided, once it is. */
@@ -70,20 +73,26 @@ export class EarlyStop {
 
   /** Takes in a result, whose turn may come later. */
   observe(result: SampleResult): void {
-    this.#waiting.set(result.position, result);
-    for (let b = this.#turn(); b !== undefined && this.#comparison === undefined; b = this.#turn()) {
-      this.#next += 1;
-      this.#waiting.delete(b.position);
-      const a = this.paired.before.get(b.position);
-      if (a !== undefined) this.#decide({ a, b });
+    if (!this.paired.rows.has(result.position)) return;
+    this.#waiting.set(result.position, { now: scoresOf(result), day: result.day });
+    while (this.#comparison === undefined) {
+      const pair = this.#turn();
+      if (pair === undefined) return;
+      this.#decide(pair);
     }
   }
 
-  #turn(): SampleResult | undefined {
-    return this.#waiting.get(this.order[this.#next] ?? -1);
+  /** The pair whose turn it is, once it is known. */
+  #turn(): ScoredPair | undefined {
+    const position = this.order[this.#next] ?? -1;
+    const [known, row] = [this.#waiting.get(position), this.paired.rows.get(position)];
+    if (known === undefined || row === undefined) return undefined;
+    this.#waiting.delete(position);
+    this.#next += 1;
+    return { ...known, before: this.paired.scores.row(row) };
   }
 
-  #decide(pair: { readonly a: SampleResult; readonly b: SampleResult }): void {
+  #decide(pair: ScoredPair): void {
     const decision = this.#stopping.observe(pair);
     if (decision === 'go on') return;
     const { run, baseline } = this.facts;

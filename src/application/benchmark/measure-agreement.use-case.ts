@@ -2,11 +2,11 @@ import type { JudgeAgreement } from '../../domain/benchmark/agreement/judge-agre
 import type { AgreedMetric } from '../../domain/benchmark/agreement/judge-against-humans.js';
 import { judgeAgainstHumans } from '../../domain/benchmark/agreement/judge-against-humans.js';
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
-import type { SampleResult } from '../../domain/benchmark/sample-result.js';
+import { countedResults } from '../../domain/benchmark/counted-results.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { HumanLabels } from '../ports/human-labels.port.js';
 import type { ScenarioRepository } from '../ports/scenario.repository.port.js';
-import type { Store, StoreProvider } from '../ports/store.port.js';
+import type { StoreProvider } from '../ports/store.port.js';
 import type { StoredRun } from './find-run.js';
 import { findRun } from './find-run.js';
 
@@ -40,7 +40,8 @@ export class MeasureAgreementUseCase {
     const labels = await this.labels.read(command.labels);
     const { run, store } = await this.#run(command.runId);
     const metrics = await this.#metrics(run);
-    const agreement = judgeAgainstHumans(metrics, await countedResults(run, store), labels);
+    const results = countedResults(store.runs.results(run.id), run.includeSynthetic);
+    const agreement = await judgeAgainstHumans(metrics, results, labels);
     if (agreement.unmatched < labels.length && agreement.metrics.length > 0) return { run, agreement };
     const details = { path: command.labels, run_id: run.id, labels: labels.length };
     const message = `No label of ${command.labels} is about a scored sample of run ${run.id}.`;
@@ -65,11 +66,4 @@ export class MeasureAgreementUseCase {
       hint: 'Run `etalon benchmark run` first, or name a run with --run.',
     });
   }
-}
-
-async function countedResults(run: BenchmarkRun, store: Store): Promise<readonly SampleResult[]> {
-  const results: SampleResult[] = [];
-  for await (const result of store.runs.results(run.id))
-    if (run.includeSynthetic || result.provenance !== 'synthetic') results.push(result);
-  return results;
 }

@@ -1,26 +1,24 @@
 import type { RunComparison } from '../../domain/benchmark/comparison/run-comparison.js';
+import { countedResults } from '../../domain/benchmark/counted-results.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
-import type { Provenance } from '../../domain/dataset/provenance.js';
+import { ScoreColumns, scoresOf } from '../../domain/benchmark/score-columns.js';
 import type { SampleReading } from '../ports/sample-files.port.js';
 
-/** Whether a sample takes part in a comparison. */
-type CountingRule = (provenance: Provenance) => boolean;
-
-/** As in any comparison, synthetic samples take part only where both runs count them. */
-export function countingRule(synthetic: boolean): CountingRule {
-  return (provenance) => synthetic || provenance !== 'synthetic';
-}
-
 interface PairingChoice {
+  /** The names of the scores that are kept. */
+  readonly metrics: readonly string[];
   /** The places that were drawn; all when left out. */
   readonly drawn: ReadonlySet<number> | undefined;
-  readonly counts: CountingRule;
+  /** Whether both runs count synthetic samples. */
+  readonly synthetic: boolean;
 }
 
 /** Which samples of a file a baseline has too. */
 export interface PairedPlaces {
-  /** The baseline's results by the places that their samples have in the file. */
-  readonly before: ReadonlyMap<number, SampleResult>;
+  /** The places that their samples have in the file, with the rows of the baseline's scores. */
+  readonly rows: ReadonlyMap<number, number>;
+  /** The baseline's. */
+  readonly scores: ScoreColumns;
   /** Samples that count and are in the baseline (a) or among those that were drawn (b) alone. */
   readonly unpaired: RunComparison['unpaired'];
 }
@@ -31,31 +29,30 @@ export async function pairedPlaces(
   baseline: AsyncIterable<SampleResult>,
   choice: PairingChoice,
 ): Promise<PairedPlaces> {
-  const known = await byId(baseline, choice.counts);
-  const before = new Map<number, SampleResult>();
+  const { known, scores } = await rowsById(countedResults(baseline, choice.synthetic), choice.metrics);
+  const rows = new Map<number, number>();
   let alone = 0;
   for await (const { position, sampleId } of counted(reading, choice)) {
-    const result = known.get(sampleId);
-    if (result === undefined) alone += 1;
-    else before.set(position, result);
+    const row = known.get(sampleId);
+    if (row === undefined) alone += 1;
+    else rows.set(position, row);
   }
-  return { before, unpaired: { a: known.size - before.size, b: alone } };
+  return { rows, scores, unpaired: { a: known.size - rows.size, b: alone } };
 }
 
-async function byId(
-  results: AsyncIterable<SampleResult>,
-  counts: CountingRule,
-): Promise<ReadonlyMap<string, SampleResult>> {
-  const known = new Map<string, SampleResult>();
-  for await (const result of results) if (counts(result.provenance)) known.set(result.sampleId, result);
-  return known;
+/** The scores in columns, and the row of each id. */
+async function rowsById(results: AsyncIterable<SampleResult>, metrics: readonly string[]) {
+  const scores = new ScoreColumns(metrics);
+  const known = new Map<string, number>();
+  for await (const result of results) known.set(result.sampleId, scores.add(scoresOf(result)));
+  return { known, scores };
 }
 
-async function* counted(reading: SampleReading, { drawn, counts }: PairingChoice) {
+async function* counted(reading: SampleReading, { drawn, synthetic }: PairingChoice) {
   let position = 0;
   for await (const { record } of reading) {
-    const isMeant = counts(record.metadata.provenance) && drawn?.has(position) !== false;
-    if (isMeant) yield { position, sampleId: record.sampleId };
+    const counts = synthetic || record.metadata.provenance !== 'synthetic';
+    if (counts && drawn?.has(position) !== false) yield { position, sampleId: record.sampleId };
     position += 1;
   }
 }

@@ -18,8 +18,6 @@ export interface EarlierResults {
   readonly isDone: (position: number) => boolean;
   /** What asking about a sample cost that ended in an error and is asked about again. */
   readonly spentOn: (position: number) => JudgeUsage;
-  /** The results themselves, of a run that may stop early: which of them decides depends on their order. */
-  readonly kept: readonly SampleResult[];
   /** Whether a sample was turned away because the budget was used up: then no other is judged any more. */
   readonly exhausted: boolean;
   /** What everything cost so far. */
@@ -105,8 +103,6 @@ export async function earlierResults(
 class FoundResults implements EarlierResults {
   readonly #done: Uint8Array;
   readonly #spent = new Map<number, JudgeUsage>();
-  readonly kept: SampleResult[] = [];
-  readonly #keeps: boolean;
   exhausted = false;
   usage: JudgeUsage;
 
@@ -114,7 +110,6 @@ class FoundResults implements EarlierResults {
     readonly table: ResultTable,
     run: BenchmarkRun,
   ) {
-    this.#keeps = run.baseline?.earlyStop === true;
     this.#done = new Uint8Array(run.dataset.samples);
     this.usage = costBesides(run);
   }
@@ -131,12 +126,11 @@ class FoundResults implements EarlierResults {
     }
     if (result.status === 'unscored' && result.turnedAway === true) this.exhausted = true;
     this.#done[result.position] = 1;
-    if (this.#keeps) this.kept.push(result);
     this.table.add(result);
   }
 }
 
 /** What a run that has just begun has. */
 export function nothingYet(table: ResultTable): EarlierResults {
-  return { table, isDone: () => false, spentOn: () => NO_USAGE, kept: [], exhausted: false, usage: NO_USAGE };
+  return { table, isDone: () => false, spentOn: () => NO_USAGE, exhausted: false, usage: NO_USAGE };
 }

@@ -92,7 +92,7 @@ export class RunJudging {
     const facts = { run, plan, baseline, drawn: this.#drawn, random };
     const stop = await EarlyStop.prepare(this.runs, this.ports.files.read(path, kind), facts);
     if (stop === undefined) return undefined;
-    for (const result of earlier.kept) stop.observe(result);
+    for await (const result of this.runs.results(run.id)) if (earlier.isDone(result.position)) stop.observe(result);
     const positions = stop.order.filter((position) => !earlier.isDone(position));
     if (stop.comparison === undefined) await this.#inOrder(desk, stop, this.ports.files.pick(path, kind, positions));
     return stop.comparison;

@@ -1,6 +1,9 @@
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '../../domain/benchmark/sample-result.js';
 
+/** `position`: as the samples stand in the data set; `id`: by sample id, texts compared by their UTF-8 bytes. */
+export type ResultOrder = 'position' | 'id';
+
 /** Benchmark runs and their results, one a sample. */
 export interface RunRepository {
   saveRun(run: BenchmarkRun): Promise<void>;
@@ -13,6 +16,6 @@ export interface RunRepository {
   deleteRun(id: string): Promise<void>;
   /** Writes results by (run, sample), durably when it returns. */
   saveResults(runId: string, results: readonly SampleResult[]): Promise<void>;
-  /** The results of a run in the order of the data set. */
-  results(runId: string): AsyncIterable<SampleResult>;
+  /** The results of a run one after the other, a few at a time; by position unless said otherwise. */
+  results(runId: string, order?: ResultOrder): AsyncIterable<SampleResult>;
 }

@@ -1,3 +1,4 @@
+import { mergeJoin } from '../../domain/shared/merge-join.js';
 import type { Hasher } from '../ports/hasher.port.js';
 import type { CollectionName, StoreDocuments, StoredRecord } from '../ports/store-documents.port.js';
 import { compareIds } from './compare-ids.js';
@@ -11,55 +12,10 @@ export async function checkCollection(
   hasher: Hasher,
 ): Promise<CollectionCheck> {
   const comparison = new Comparison(hasher);
-  const theirs = new Followed(target.stream(collection)[Symbol.asyncIterator](), collection);
-  try {
-    for await (const mine of source.stream(collection)) comparison.add(mine, await theirs.upTo(mine.id));
-    await theirs.toEnd();
-  } finally {
-    await theirs.close();
-  }
-  return { ...comparison.result(), others: theirs.passed };
-}
-
-/** The target's documents, followed as far as the source has come. */
-class Followed {
-  passed = 0;
-  #next: StoredRecord | undefined;
-  #begun = false;
-
-  constructor(
-    private readonly records: AsyncIterator<StoredRecord>,
-    private readonly collection: CollectionName,
-  ) {}
-
-  /** The document of that id, if there is one; those before it are passed. */
-  async upTo(id: string): Promise<StoredRecord | undefined> {
-    if (!this.#begun) await this.#advance();
-    while (this.#next !== undefined && compareIds(this.collection, this.#next.id, id) < 0) await this.#pass();
-    const found = this.#next?.id === id ? this.#next : undefined;
-    if (found !== undefined) await this.#advance();
-    return found;
-  }
-
-  async toEnd(): Promise<void> {
-    if (!this.#begun) await this.#advance();
-    while (this.#next !== undefined) await this.#pass();
-  }
-
-  async close(): Promise<void> {
-    await this.records.return?.();
-  }
-
-  async #pass(): Promise<void> {
-    this.passed += 1;
-    await this.#advance();
-  }
-
-  async #advance(): Promise<void> {
-    this.#begun = true;
-    const next = await this.records.next();
-    this.#next = next.done === true ? undefined : next.value;
-  }
+  const byId = (one: StoredRecord, other: StoredRecord) => compareIds(collection, one.id, other.id);
+  for await (const { a: mine, b: theirs } of mergeJoin(source.stream(collection), target.stream(collection), byId))
+    comparison.add(mine, theirs);
+  return comparison.result();
 }
 
 class Comparison {
@@ -67,6 +23,7 @@ class Comparison {
   readonly #target;
   #documents = 0;
   #differences = 0;
+  #others = 0;
   #first: CopyDifference | null = null;
 
   constructor(hasher: Hasher) {
@@ -74,7 +31,12 @@ class Comparison {
     this.#target = hasher.incremental();
   }
 
-  add(mine: StoredRecord, theirs: StoredRecord | undefined): void {
+  add(mine: StoredRecord | undefined, theirs: StoredRecord | undefined): void {
+    if (mine === undefined) this.#others += 1;
+    else this.#compare(mine, theirs);
+  }
+
+  #compare(mine: StoredRecord, theirs: StoredRecord | undefined): void {
     const content = documentContent(mine.document);
     const found = theirs && documentContent(theirs.document);
     this.#documents += 1;
@@ -85,8 +47,9 @@ class Comparison {
     this.#first ??= { id: mine.id, kind: found === undefined ? 'missing' : 'different' };
   }
 
-  result(): Omit<CollectionCheck, 'others'> {
+  result(): CollectionCheck {
     const sha256 = { source: this.#source.digest(), target: this.#target.digest() };
-    return { documents: this.#documents, sha256, differences: this.#differences, first: this.#first };
+    const [documents, differences, others] = [this.#documents, this.#differences, this.#others];
+    return { documents, sha256, differences, first: this.#first, others };
   }
 }

@@ -4,7 +4,9 @@ import { GrowingColumn } from '../shared/growing-column.js';
 import { NameColumn } from '../shared/name-column.js';
 import type { ClusteredValue } from '../statistics/stratified-mean.js';
 import type { MetricResult } from './metric-result.js';
+import { rowsByPosition } from './rows-by-position.js';
 import type { SampleResult } from './sample-result.js';
+import { ScoreColumns, scoresOf } from './score-columns.js';
 
 /** A number and a count for each provenance. */
 export type ByProvenance = MetricResult['byProvenance'];
@@ -25,7 +27,7 @@ export class ResultTable {
   readonly #channel: NameColumn;
   readonly #day: NameColumn;
   readonly #latency: GrowingColumn<Float64Array>;
-  readonly #scores: ReadonlyMap<string, GrowingColumn<Float64Array>>;
+  readonly #scores: ScoreColumns;
   readonly #spreads: ReadonlyMap<string, GrowingColumn<Float64Array>>;
   #order: Uint32Array | undefined;
 
@@ -45,7 +47,7 @@ export class ResultTable {
     this.#channel = new NameColumn(capacity);
     this.#day = new NameColumn(capacity);
     this.#latency = new GrowingColumn(Float64Array, capacity);
-    this.#scores = new Map(metrics.map((name) => [name, new GrowingColumn(Float64Array, capacity)]));
+    this.#scores = new ScoreColumns(metrics, capacity);
     this.#spreads = new Map(metrics.map((name) => [name, new GrowingColumn(Float64Array)]));
   }
 
@@ -64,8 +66,7 @@ export class ResultTable {
     this.#channel.push(result.channel);
     this.#day.push(result.day);
     this.#latency.push(result.latencySeconds);
-    for (const [name, column] of this.#scores)
-      column.push(result.status === 'scored' ? (result.scores[name] ?? NaN) : NaN);
+    this.#scores.add(scoresOf(result));
     if (result.status === 'scored' && result.spread !== undefined) this.#addSpread(result.spread);
   }
 
@@ -148,8 +149,7 @@ export class ResultTable {
   }
 
   *#values(metric: string, filter: ResultFilter): Generator<ClusteredValue> {
-    const scores = this.#scores.get(metric);
-    if (scores === undefined) return;
+    const scores = this.#scores.column(metric);
     for (const row of this.#rows(filter)) {
       const value = scores.at(row);
       if (!Number.isNaN(value)) yield { value, stratum: this.#channel.at(row), cluster: this.#day.at(row) };
@@ -160,20 +160,9 @@ export class ResultTable {
     for (const row of this.#ordered()) if (this.#fits(row, filter)) yield row;
   }
 
-  /** The rows by position: as they are when they came so. */
   #ordered(): Uint32Array {
-    this.#order ??= this.#sortedRows();
+    this.#order ??= rowsByPosition(this.#position);
     return this.#order;
-  }
-
-  #sortedRows(): Uint32Array {
-    const rows = new Uint32Array(this.#position.length);
-    let sorted = true;
-    for (let row = 0; row < rows.length; row += 1) {
-      rows[row] = row;
-      if (row > 0 && this.#position.at(row) < this.#position.at(row - 1)) sorted = false;
-    }
-    return sorted ? rows : rows.sort((a, b) => this.#position.at(a) - this.#position.at(b));
   }
 
   #fits(row: number, filter: ResultFilter): boolean {

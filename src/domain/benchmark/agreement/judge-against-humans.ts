@@ -4,6 +4,7 @@ import type { Rating } from '../../statistics/agreement/krippendorff-alpha.js';
 import { plainMean } from '../../statistics/means/plain-mean.js';
 import type { SampleResult } from '../sample-result.js';
 import type { Threshold } from '../scenario.js';
+import { scoresOf } from '../score-columns.js';
 import { agreementFigures } from './agreement-figures.js';
 import { combinedEstimate } from './combined-estimate.js';
 import type { HumanLabel } from './human-label.js';
@@ -20,58 +21,71 @@ export interface AgreedMetric {
 }
 
 /** A sample with a judge's score and what each rater says; nothing where a rater did not look at it. */
-interface Labelled {
-  readonly result: SampleResult;
+interface Labelled extends Pick<SampleResult, 'channel' | 'day'> {
   readonly score: number;
   readonly words: readonly Rating[];
   readonly label: number;
 }
 
 /**
- * Holds a judge's scores against people's labels, metric by metric.
+ * Holds a judge's scores against people's labels, metric by metric. Results are read once, in any number: what is kept of
+ * one that nobody labelled is its scores.
  *
  * @param metrics of the run; those that no label mentions are left out
  * @param results those that count
  */
-export function judgeAgainstHumans(
+export async function judgeAgainstHumans(
   metrics: readonly AgreedMetric[],
-  results: readonly SampleResult[],
+  results: AsyncIterable<SampleResult>,
   labels: readonly HumanLabel[],
-): JudgeAgreement {
-  const words = new LabelBook(labels);
-  const scored = new Set(results.flatMap(({ status, sampleId }) => (status === 'scored' ? [sampleId] : [])));
-  const unmatched = labels.filter(({ sampleId }) => !scored.has(sampleId)).length;
+): Promise<JudgeAgreement> {
+  const book = new LabelBook(labels);
   const named = metrics.filter(({ name }) => labels.some(({ scores }) => scores[name] !== undefined));
-  const figures = named.map((metric) => metricAgreement(metric, split(metric.name, results, words), words.raters));
-  const { raters, repeated } = words;
+  const splits = named.map((metric) => new Split(metric, book));
+  const scored = await splitAll(results, splits, book);
+  const unmatched = labels.filter(({ sampleId }) => !scored.has(sampleId)).length;
+  const figures = splits.map((split) => metricAgreement(split, book.raters));
+  const { raters, repeated } = book;
   return { raters, labels: labels.length, repeated, unmatched, metrics: figures };
 }
 
-/** The samples of a metric, with and without a label. */
-interface Split {
-  readonly labelled: readonly Labelled[];
-  readonly unlabelled: readonly number[];
-}
-
-function split(metric: string, results: readonly SampleResult[], book: LabelBook): Split {
-  const labelled: Labelled[] = [];
-  const unlabelled: number[] = [];
-  for (const result of results) {
-    const score = result.status === 'scored' ? result.scores[metric] : undefined;
-    if (score === undefined) continue;
-    const words = book.wordsOn(result.sampleId, metric);
-    const label = plainMean(words.filter((word) => word !== null)).mean;
-    if (label === null) unlabelled.push(score);
-    else labelled.push({ result, score, words, label });
+/** @returns the scored samples that a label is about */
+async function splitAll(results: AsyncIterable<SampleResult>, splits: readonly Split[], book: LabelBook) {
+  const scored = new Set<string>();
+  for await (const result of results) {
+    if (result.status === 'scored' && book.has(result.sampleId)) scored.add(result.sampleId);
+    for (const split of splits) split.add(result);
   }
-  return { labelled, unlabelled };
+  return scored;
 }
 
-function metricAgreement(metric: AgreedMetric, { labelled, unlabelled }: Split, raters: readonly string[]) {
+/** The samples of a metric, with and without a label. */
+class Split {
+  readonly labelled: Labelled[] = [];
+  readonly unlabelled: number[] = [];
+
+  constructor(
+    readonly metric: AgreedMetric,
+    private readonly book: LabelBook,
+  ) {}
+
+  add(result: SampleResult): void {
+    const { name } = this.metric;
+    const score = scoresOf(result)[name];
+    if (score === undefined) return;
+    const words = this.book.wordsOn(result.sampleId, name);
+    const label = plainMean(words.filter((word) => word !== null)).mean;
+    const { channel, day } = result;
+    if (label === null) this.unlabelled.push(score);
+    else this.labelled.push({ channel, day, score, words, label });
+  }
+}
+
+function metricAgreement({ metric, labelled, unlabelled }: Split, raters: readonly string[]) {
   const labels = labelled.map(({ label }) => label);
   const scores = labelled.map(({ score }) => score);
   const counts = { labelled: labelled.length, unlabelled: unlabelled.length };
-  const days = new Set(labelled.map(({ result }) => result.day)).size;
+  const days = new Set(labelled.map(({ day }) => day)).size;
   return {
     ...{ name: metric.name, ...counts, days, bias: biasOf(labelled) },
     ...{ judgeMean: plainMean(scores).mean, humanMean: plainMean(labels).mean },
@@ -89,8 +103,8 @@ function amongThemselves(labelled: readonly Labelled[], raters: readonly string[
 }
 
 function biasOf(labelled: readonly Labelled[]): MetricAgreement['bias'] {
-  const pairs: readonly ClusteredPair[] = labelled.map(({ result, score, label }) => ({
-    ...{ baseline: label, candidate: score, stratum: result.channel, cluster: result.day },
+  const pairs: readonly ClusteredPair[] = labelled.map(({ channel, day, score, label }) => ({
+    ...{ baseline: label, candidate: score, stratum: channel, cluster: day },
   }));
   const { mean, interval, reason } = stratifiedDifference(pairs);
   return { estimate: mean, interval, reason };

@@ -14,6 +14,11 @@ export class LabelBook {
     this.repeated = labels.filter((label) => this.#add(label)).length;
   }
 
+  /** Whether anybody said anything of a sample. */
+  has(sampleId: string): boolean {
+    return this.#bySample.has(sampleId);
+  }
+
   /** What each rater gives a sample for a metric, in the order of the raters; `null` for nothing. */
   wordsOn(sampleId: string, metric: string): readonly Rating[] {
     const words = this.#bySample.get(sampleId);

@@ -3,19 +3,18 @@ import type { BenchmarkRun } from '../benchmark-run.js';
 import { LATENCY_METRIC } from '../latency-metric.js';
 import type { SampleResult } from '../sample-result.js';
 import { compareMetric } from './compare-metric.js';
+import type { ComparedMetric } from './compared-metric.js';
 import { comparisonVerdict } from './comparison-verdict.js';
 import type { DifferenceTest } from './difference-test.js';
 import { differenceTest } from './difference-test.js';
-import type { ComparedMetric } from './metric-pairs.js';
-import { metricPairs } from './metric-pairs.js';
 import type { PairedResults } from './paired-results.js';
 import { FEWEST_PAIRED, pairedShare, pairResults } from './paired-results.js';
 import type { RunComparison } from './run-comparison.js';
 
-/** A run with its results in any order. */
+/** A run with its results by sample id. */
 export interface ComparedRun {
   readonly run: Pick<BenchmarkRun, 'id' | 'includeSynthetic'> & { readonly metrics: readonly ComparedMetric[] };
-  readonly results: readonly SampleResult[];
+  readonly results: AsyncIterable<SampleResult>;
 }
 
 /** How two runs are compared. */
@@ -31,26 +30,27 @@ const LATENCY_MARGIN = 0.1;
 
 /**
  * Compares a candidate with a baseline, sample by sample. Synthetic samples take part only where both runs count them.
- * The metrics are those that both runs have, in the order of the baseline.
+ * The metrics are those that both runs have, in the order of the baseline. Results are read once, in any number: memory
+ * is that of the numbers of the pairs.
  */
-export function compareRuns(a: ComparedRun, b: ComparedRun, rules: ComparisonRules): RunComparison {
+export async function compareRuns(a: ComparedRun, b: ComparedRun, rules: ComparisonRules): Promise<RunComparison> {
   const synthetic = a.run.includeSynthetic && b.run.includeSynthetic;
-  const paired = pairResults(counted(a.results, synthetic), counted(b.results, synthetic));
   const compared = a.run.metrics.filter(({ name }) => b.run.metrics.some((metric) => metric.name === name));
-  const tests = compared.map((metric) => differenceTest(metricPairs(paired.pairs, metric), rules.alpha));
-  const corrected = holm(tests.map(({ pValue }) => pValue ?? 1));
-  const metrics = compared.map((metric, index) => {
-    const test = tests[index] ?? differenceTest([], rules.alpha);
-    const pHolm = test.pValue === null ? null : (corrected[index] ?? null);
-    return compareMetric(test, { ...ruleOf(metric, rules), pHolm, lacking: whyLacking(paired, test) });
-  });
+  const paired = await pairResults(a.results, b.results, { metrics: compared, synthetic });
+  const metrics = compareMetrics(paired, compared, rules);
   const { alpha, baselinePinned } = rules;
   const facts = { a: a.run.id, b: b.run.id, pairs: paired.pairs.length, unpaired: paired.unpaired };
   return { ...facts, alpha, baselinePinned, metrics, ...comparisonVerdict(metrics) };
 }
 
-function counted(results: readonly SampleResult[], synthetic: boolean): readonly SampleResult[] {
-  return synthetic ? results : results.filter(({ provenance }) => provenance !== 'synthetic');
+function compareMetrics(paired: PairedResults, compared: readonly ComparedMetric[], rules: ComparisonRules) {
+  const tests = compared.map((metric) => differenceTest(paired.pairs.of(metric), rules.alpha));
+  const corrected = holm(tests.map(({ pValue }) => pValue ?? 1));
+  return compared.map((metric, index) => {
+    const test = tests[index] ?? differenceTest([], rules.alpha);
+    const pHolm = test.pValue === null ? null : (corrected[index] ?? null);
+    return compareMetric(test, { ...ruleOf(metric, rules), pHolm, lacking: whyLacking(paired, test) });
+  });
 }
 
 function ruleOf({ name }: ComparedMetric, { margin, alpha }: ComparisonRules) {

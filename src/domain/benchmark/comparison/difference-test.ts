@@ -2,9 +2,9 @@ import { detectableEffect } from '../../statistics/comparison/detectable-effect.
 import { meanTest } from '../../statistics/comparison/mean-test.js';
 import type { ClusteredPair, StratifiedDifference } from '../../statistics/comparison/stratified-difference.js';
 import { stratifiedDifference } from '../../statistics/comparison/stratified-difference.js';
-import { exactSum } from '../../statistics/exact-sum.js';
 import type { Interval } from '../../statistics/interval.js';
-import { roundingOf } from '../../statistics/means/rounding.js';
+import type { DifferenceFacts } from './difference-facts.js';
+import { differenceFacts } from './difference-facts.js';
 
 /** What paired values say about the mean of candidate − baseline. */
 export interface DifferenceTest {
@@ -37,48 +37,33 @@ export interface DifferenceTest {
  *
  * Sources: those of `stratifiedDifference`, `meanTest` and `detectableEffect`; Cohen 1988 for d_z.
  *
+ * @param pairs gone through several times and not kept
  * @param alpha the level of each one-sided test of equivalence, in 0…0.5
  */
-export function differenceTest(pairs: readonly ClusteredPair[], alpha: number): DifferenceTest {
+export function differenceTest(pairs: Iterable<ClusteredPair>, alpha: number): DifferenceTest {
   const estimate = stratifiedDifference(pairs);
+  const facts = differenceFacts(pairs, estimate.mean ?? 0);
   const { mean, n, clusters, interval } = estimate;
-  const identical = isIdentical(pairs);
-  const constant = constantOf(pairs, estimate, alpha);
-  const base = { mean, n, clusters, identical, constant, interval, effectSize: effectSizeOf(pairs, mean) };
+  const { identical, effectSize } = facts;
+  const constant = constantOf(facts, estimate, alpha);
+  const base = { mean, n, clusters, identical, constant, interval, effectSize };
   const mde = detectableEffect(estimate, alpha);
   const equivalenceInterval = interval && stratifiedDifference(pairs, 1 - 2 * alpha).interval;
-  return { ...base, mde, equivalenceInterval, ...answerOf(pairs, estimate) };
+  return { ...base, mde, equivalenceInterval, ...answerOf(facts, estimate) };
 }
 
-function answerOf(pairs: readonly ClusteredPair[], estimate: StratifiedDifference) {
+function answerOf(facts: DifferenceFacts, estimate: StratifiedDifference) {
   const test = meanTest(estimate, 0);
   if (test !== null) return { pValue: 2 * Math.min(test.pAbove, test.pBelow), reason: null };
-  return isIdentical(pairs) ? { pValue: 1, reason: 'identical results' } : signsOnly(pairs, estimate);
+  return facts.identical ? { pValue: 1, reason: 'identical results' } : signsOnly(facts, estimate);
 }
 
-/** Scores that were worked out in another order may differ in their last digit. */
-function isIdentical(pairs: readonly ClusteredPair[]): boolean {
-  const near = ({ baseline, candidate }: ClusteredPair) =>
-    Math.abs(candidate - baseline) <= roundingOf(Math.max(Math.abs(baseline), Math.abs(candidate)));
-  return pairs.length > 0 && pairs.every(near);
-}
-
-function constantOf(pairs: readonly ClusteredPair[], { reason, clusters }: StratifiedDifference, alpha: number) {
-  if (reason !== 'no spread' || 2 ** (1 - clusters) >= alpha) return null;
-  const sizes = pairs.map(({ baseline, candidate }) => Math.abs(candidate - baseline));
-  return sizes.reduce((most, size) => Math.max(most, size), 0);
-}
-
-function effectSizeOf(pairs: readonly ClusteredPair[], mean: number | null): number | null {
-  if (mean === null || pairs.length < 2) return null;
-  const squares = exactSum(pairs.map(({ baseline, candidate }) => (candidate - baseline - mean) ** 2));
-  return squares === 0 ? null : mean / Math.sqrt(squares / (pairs.length - 1));
+function constantOf({ largest }: DifferenceFacts, { reason, clusters }: StratifiedDifference, alpha: number) {
+  return reason !== 'no spread' || 2 ** (1 - clusters) >= alpha ? null : largest;
 }
 
 /** Too few days say nothing; differences without spread say which side they are on. */
-function signsOnly(pairs: readonly ClusteredPair[], { clusters, reason, fewestClusters }: StratifiedDifference) {
-  const signs = new Set(pairs.map(({ baseline, candidate }) => Math.sign(candidate - baseline)));
-  const oneSided = signs.size === 1 && !signs.has(0);
+function signsOnly({ oneSided }: DifferenceFacts, { clusters, reason, fewestClusters }: StratifiedDifference) {
   if (!oneSided || clusters < 2 || fewestClusters < 2) return { pValue: null, reason: reason ?? 'no spread' };
   return { pValue: 2 ** (1 - clusters), reason: `no spread: the signs of ${clusters} days are tested` };
 }

@@ -1,9 +1,15 @@
 import type { MetricBets, PairedStopRule, StopDecision } from '../../statistics/sequential/paired-stop.js';
 import { NO_BETS, observeDifference, stopDecision } from '../../statistics/sequential/paired-stop.js';
 import { LATENCY_METRIC } from '../latency-metric.js';
-import type { ComparedMetric } from './metric-pairs.js';
-import { metricPairs } from './metric-pairs.js';
-import type { ResultPair } from './paired-results.js';
+import type { Scores } from '../score-columns.js';
+import type { ComparedMetric } from './compared-metric.js';
+
+/** The scores of one sample in two runs; none where a run did not score it. */
+export interface ScoredPair {
+  readonly before: Scores;
+  readonly now: Scores;
+  readonly day: string;
+}
 
 /** What early stopping has seen of one metric. */
 export interface ObservedMetric {
@@ -43,7 +49,7 @@ export class EarlyStopping {
   }
 
   /** Takes in the next pair, and says what the pairs so far decide. */
-  observe(pair: ResultPair): StopDecision {
+  observe(pair: ScoredPair): StopDecision {
     this.#pairs += 1;
     this.#observed = this.#observed.map((seen, index) => this.#after(seen, pair, this.#metrics[index]));
     const scored = Math.min(Infinity, ...this.#observed.map(({ n }) => n));
@@ -63,12 +69,12 @@ export class EarlyStopping {
     return this.#observed;
   }
 
-  #after(seen: ObservedMetric, pair: ResultPair, metric: ComparedMetric | undefined): ObservedMetric {
-    const [scores] = metric === undefined ? [] : metricPairs([pair], metric);
-    if (scores === undefined) return seen;
-    const difference = scores.candidate - scores.baseline;
+  #after(seen: ObservedMetric, { before, now, day }: ScoredPair, metric: ComparedMetric | undefined): ObservedMetric {
+    const [was, is] = [before[seen.name], now[seen.name]];
+    if (metric === undefined || was === undefined || is === undefined) return seen;
+    const difference = metric.direction === 'higher' ? is - was : was - is;
     const bets = observeDifference(seen.bets, difference, this.rule);
-    const days = seen.days.has(scores.cluster) ? seen.days : new Set([...seen.days, scores.cluster]);
+    const days = seen.days.has(day) ? seen.days : new Set([...seen.days, day]);
     return { ...seen, bets, days, n: seen.n + 1, sum: seen.sum + difference };
   }
 }

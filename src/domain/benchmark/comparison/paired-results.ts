@@ -1,10 +1,9 @@
+import { compareUtf8 } from '../../shared/compare-utf8.js';
+import { mergeJoin } from '../../shared/merge-join.js';
+import { countedResults } from '../counted-results.js';
 import type { SampleResult } from '../sample-result.js';
-
-/** The same sample in two runs. */
-export interface ResultPair {
-  readonly a: SampleResult;
-  readonly b: SampleResult;
-}
+import type { ComparedMetric } from './compared-metric.js';
+import { PairTable } from './pair-table.js';
 
 /** How many samples of two runs can be held against each other, and how many of either cannot. */
 interface PairCounts {
@@ -14,22 +13,40 @@ interface PairCounts {
 
 /** The samples of two runs that can be held against each other, and how many cannot. */
 export interface PairedResults extends PairCounts {
-  readonly pairs: readonly ResultPair[];
+  readonly pairs: PairTable;
+}
+
+/** What is kept of pairs, and which samples count. */
+interface PairingRules {
+  readonly metrics: readonly ComparedMetric[];
+  /** Whether both runs count synthetic samples. */
+  readonly synthetic: boolean;
 }
 
 /**
- * Pairs results by sample id, in the order of the candidate.
+ * Pairs results by sample id, and keeps the numbers of the pairs alone.
  *
- * @param a the baseline's results that count
- * @param b the candidate's results that count
+ * @param a the baseline's results by sample id
+ * @param b the candidate's results by sample id
  */
-export function pairResults(a: readonly SampleResult[], b: readonly SampleResult[]): PairedResults {
-  const byId = new Map(a.map((result) => [result.sampleId, result]));
-  const pairs = b.flatMap((result) => {
-    const other = byId.get(result.sampleId);
-    return other === undefined ? [] : [{ a: other, b: result }];
-  });
-  return { pairs, unpaired: { a: a.length - pairs.length, b: b.length - pairs.length } };
+export async function pairResults(
+  a: AsyncIterable<SampleResult>,
+  b: AsyncIterable<SampleResult>,
+  { metrics, synthetic }: PairingRules,
+): Promise<PairedResults> {
+  const pairs = new PairTable(metrics);
+  const unpaired = { a: 0, b: 0 };
+  const joined = mergeJoin(countedResults(a, synthetic), countedResults(b, synthetic), bySampleId);
+  for await (const { a: before, b: now } of joined)
+    if (before === undefined) unpaired.b += 1;
+    else if (now === undefined) unpaired.a += 1;
+    else pairs.add(before, now);
+  return { pairs, unpaired };
+}
+
+/** As stores order ids: by the bytes that they write. */
+function bySampleId(one: SampleResult, other: SampleResult): number {
+  return compareUtf8(one.sampleId, other.sampleId);
 }
 
 /** The share of samples, or of pairs with a score, below which nothing is decided. */

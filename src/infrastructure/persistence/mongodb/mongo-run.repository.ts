@@ -1,4 +1,4 @@
-import type { RunRepository } from '../../../application/ports/run.repository.port.js';
+import type { ResultOrder, RunRepository } from '../../../application/ports/run.repository.port.js';
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '../../../domain/benchmark/sample-result.js';
 import { readResult, readRun, toResultDocument, toRunDocument } from '../documents/run-documents.mapper.js';
@@ -11,6 +11,12 @@ import { toMongoDocument } from './to-mongo-document.js';
 
 const RUNS = 'benchmark_runs';
 const RESULTS = 'benchmark_results';
+
+/** Each with an index of its own behind the run; a sample has one result in a run. */
+const SORTS: Readonly<Record<ResultOrder, MongoDocument>> = {
+  position: { position: 1, sample_id: 1 },
+  id: { sample_id: 1 },
+};
 
 /** Benchmark runs and their results in two collections. */
 export class MongoRunRepository implements RunRepository {
@@ -64,12 +70,8 @@ export class MongoRunRepository implements RunRepository {
     await this.#resultWriter.write(entries);
   }
 
-  async *results(runId: string): AsyncGenerator<SampleResult> {
-    const stages = [
-      { $match: { run_id: { $eq: text(runId) } } },
-      { $sort: { position: 1, sample_id: 1 } },
-      { $unset: '_id' },
-    ];
+  async *results(runId: string, order: ResultOrder = 'position'): AsyncGenerator<SampleResult> {
+    const stages = [{ $match: { run_id: { $eq: text(runId) } } }, { $sort: SORTS[order] }, { $unset: '_id' }];
     for await (const document of this.#results.stream(stages)) {
       yield readResult(document, String(document['sample_id']));
     }

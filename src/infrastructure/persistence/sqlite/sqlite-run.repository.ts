@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RunRepository } from '../../../application/ports/run.repository.port.js';
+import type { ResultOrder, RunRepository } from '../../../application/ports/run.repository.port.js';
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
 import type { SampleResult } from '../../../domain/benchmark/sample-result.js';
 import { readResult, readRun, toResultDocument, toRunDocument } from '../documents/run-documents.mapper.js';
@@ -14,11 +14,24 @@ interface RunRow {
   readonly doc: string;
 }
 
-interface ResultRow {
+/** The names of a result inside its run. */
+interface ResultKey {
   readonly position: number;
   readonly sample_id: string;
+}
+
+interface ResultRow extends ResultKey {
   readonly doc: string;
 }
+
+/** Each with an index of its own behind the run. */
+const KEYS: Readonly<Record<ResultOrder, readonly (keyof ResultKey)[]>> = {
+  position: ['position', 'sample_id'],
+  id: ['sample_id', 'position'],
+};
+
+/** Lower than the key of every result, in either order. */
+const BEFORE_ALL: ResultKey = { position: -1, sample_id: '' };
 
 /** Benchmark runs and their results in tables of an SQLite file. */
 export class SqliteRunRepository implements RunRepository {
@@ -70,12 +83,12 @@ export class SqliteRunRepository implements RunRepository {
     });
   }
 
-  async *results(runId: string): AsyncGenerator<SampleResult> {
-    let page = this.#page(runId, -1, '');
+  async *results(runId: string, order: ResultOrder = 'position'): AsyncGenerator<SampleResult> {
+    let page = this.#page(runId, order, BEFORE_ALL);
     for (let end = page.at(-1); end !== undefined; end = page.at(-1)) {
       for (const { doc, sample_id: id } of page) yield readResult(parseDocument(doc), id);
       await setImmediate();
-      page = this.#page(runId, end.position, end.sample_id);
+      page = this.#page(runId, order, end);
     }
   }
 
@@ -85,9 +98,12 @@ export class SqliteRunRepository implements RunRepository {
     return rows.map(({ id, doc }) => readRun(parseDocument(doc), id));
   }
 
-  #page(runId: string, position: number, sampleId: string): readonly ResultRow[] {
+  #page(runId: string, order: ResultOrder, after: ResultKey): readonly ResultRow[] {
+    const key = KEYS[order];
+    const columns = key.join(', ');
     const sql = `SELECT position, sample_id, doc FROM benchmark_results
-      WHERE run_id = ? AND (position, sample_id) > (?, ?) ORDER BY position, sample_id LIMIT ${PAGE_ROWS}`;
-    return this.connection.attempt(() => this.connection.statement(sql).all(runId, position, sampleId) as ResultRow[]);
+      WHERE run_id = ? AND (${columns}) > (?, ?) ORDER BY ${columns} LIMIT ${PAGE_ROWS}`;
+    const start = key.map((column) => after[column]);
+    return this.connection.attempt(() => this.connection.statement(sql).all(runId, ...start) as ResultRow[]);
   }
 }

@@ -9,6 +9,7 @@ import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
 import { runRemarks } from '#etalon/presentation/report/run-remarks.js';
 import { exportedDigests, withScores } from '../../../support/benchmark-data.js';
 import { SETTINGS, benchmarkPorts } from '../../../support/benchmark-ports.js';
+import { bytesAlive } from '../../../support/bytes-alive.js';
 import { collect, expectCode } from '../../../support/expect-code.js';
 import type { Question } from '../../../support/scripted-judge.js';
 import { allScores, scriptedJudge } from '../../../support/scripted-judge.js';
@@ -110,6 +111,20 @@ describe('a run that may stop early', () => {
       expect(stored).to.have.length(run.samples.total);
       const positions = stored.map(({ position }) => position);
       expect(Math.max(...positions), 'not the first ones of the file').to.be.greaterThan(SAMPLES / 2);
+    }));
+
+  it('holds the numbers of the baseline, not its texts', () =>
+    withBaseline(async ({ execute, answers }) => {
+      answers((question) => ({ ...good(question), notes: `${numberOf(question)} ${'x'.repeat(50_000)}` }));
+      const { id } = await execute({});
+      let held: number | undefined;
+      const before = bytesAlive();
+      answers((question) => {
+        held ??= bytesAlive() - before;
+        return good(question);
+      });
+      expect(await execute(early(id))).to.include({ status: 'stopped_early' });
+      expect(held! / 1024 ** 2, 'of 19 MiB of notes').to.be.below(8);
     }));
 
   it('stops when it is certainly worse, and decides by the order that was drawn, not by who answers first', () =>

@@ -11,5 +11,6 @@ describe('compareUtf8', () => {
       }),
     );
     expect(compareUtf8('\uffff', '😀')).to.be.below(0);
+    expect(compareUtf8('ab', 'a')).to.be.above(0);
   });
 });

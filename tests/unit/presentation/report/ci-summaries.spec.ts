@@ -11,7 +11,7 @@ import { performancePage } from '#etalon/presentation/report/performance-page/pe
 import { summaryMarkdown } from '#etalon/presentation/report/summary-markdown.js';
 import { verdictSentence } from '#etalon/presentation/report/verdict-sentence.js';
 import { runExit } from '#etalon/presentation/cli/benchmark/run-exit.js';
-import { failed, finishedRun, scored } from '../../../support/benchmark-run.js';
+import { byId, failed, finishedRun, scored } from '../../../support/benchmark-run.js';
 
 const LENIENT = { failOnWarn: false };
 const DAYS = Array.from({ length: 10 }, (_, index) => index + 1);
@@ -19,16 +19,17 @@ const good = DAYS.map((day) => scored(day, 0.9 + day / 200));
 const bad = DAYS.map((day) => scored(day, 0.5 + day / 200));
 const warned = DAYS.map((day) => scored(day, 0.74 + (day % 2) / 50));
 
-function compared(now: typeof good) {
+async function compared(now: typeof good) {
   const before = finishedRun(good);
   const run = finishedRun(now, { id: 'run-2' });
   const rules = { margin: 0.02, alpha: 0.05, baselinePinned: false };
-  return { ...run, comparison: compareRuns({ run: before, results: good }, { run, results: now }, rules) };
+  const comparison = await compareRuns({ run: before, results: byId(good) }, { run, results: byId(now) }, rules);
+  return { ...run, comparison };
 }
 
 /** Ten samples in the data set, three of them judged when it was decided. */
-function stoppedRun() {
-  const { comparison } = compared(bad);
+async function stoppedRun() {
+  const { comparison } = await compared(bad);
   const judged = finishedRun(bad.slice(0, 3), { id: 'run-2', status: 'stopped_early', verdict: null, metrics: [] });
   const dataset = { ...judged.dataset, samples: bad.length };
   return { ...judged, dataset, coverage: null, comparison: { ...comparison, pairs: 3 } };
@@ -43,11 +44,11 @@ describe('junit', () => {
     expect(junit(finishedRun(DAYS.map((day) => failed(day))), LENIENT)).to.include('<failure message="INSUFFICIENT');
   });
 
-  it('fails for a run without a verdict, and for what is worse than the baseline', () => {
+  it('fails for a run without a verdict, and for what is worse than the baseline', async () => {
     const run = finishedRun(good, { verdict: null, status: 'failed', metrics: [] });
     expect(junit(run, LENIENT)).to.include('tests="1" failures="1"').and.to.include('name="verdict"');
-    expect(junit(compared(bad), LENIENT)).to.include('coverage against the baseline"><failure message="worse');
-    expect(junit(compared(good), LENIENT)).to.include('failures="0"');
+    expect(junit(await compared(bad), LENIENT)).to.include('coverage against the baseline"><failure message="worse');
+    expect(junit(await compared(good), LENIENT)).to.include('failures="0"');
   });
 
   it('counts WARN as a failure exactly where the exit code does', () => {
@@ -67,8 +68,12 @@ describe('junit', () => {
 });
 
 describe('a run that stopped early', () => {
-  const run = stoppedRun();
+  let run: Awaited<ReturnType<typeof stoppedRun>>;
   const sentence = 'Worse than the baseline after 3 of 10 samples; thresholds and coverage do not apply.';
+
+  before(async () => {
+    run = await stoppedRun();
+  });
 
   it('says so in words and not in a token, on every page', () => {
     expect(verdictSentence(run)).to.equal(sentence);
@@ -95,14 +100,14 @@ describe('a run that stopped early', () => {
 });
 
 describe('numbers of a table', () => {
-  it('have one minus, whatever the column', () => {
-    const rows = comparisonRows(compared(DAYS.map((day) => scored(day, 0.5 - (day % 3) / 50))).comparison);
+  it('have one minus, whatever the column', async () => {
+    const rows = comparisonRows((await compared(DAYS.map((day) => scored(day, 0.5 - (day % 3) / 50)))).comparison);
     const text = JSON.stringify(rows.map(({ reason, ...row }) => ({ ...row, reason: typeof reason })));
     expect(text)
       .to.match(/"d_z":"−\d/u)
       .and.to.match(/"difference":"−0/u);
     expect(text).not.to.match(/-\d/u);
-    expect(junit(compared(bad), LENIENT)).to.include('difference −0.4000');
+    expect(junit(await compared(bad), LENIENT)).to.include('difference −0.4000');
     const interval = { lower: -0.02, upper: 0.01, level: 0.95, method: 't' };
     expect(formatInterval(interval, { direction: 'higher' })).to.equal('−0.020 … 0.010');
     expect([formatNumber(-0.0004, 3), formatNumber(-0.5, 2), formatNumber(null, 3)]).to.deep.equal([
@@ -112,11 +117,11 @@ describe('numbers of a table', () => {
 });
 
 describe('summaryMarkdown', () => {
-  it('begins with the verdict and its reason, and ends with the command', () => {
+  it('begins with the verdict and its reason, and ends with the command', async () => {
     const text = summaryMarkdown(finishedRun(good));
     expect(text.split('\n')[0]).to.equal('## PASS: channel_digest_ru');
     expect(text).to.include('| coverage | 0.').and.to.include('etalon benchmark run --scenario channel_digest_ru');
-    expect(summaryMarkdown(compared(bad)))
+    expect(summaryMarkdown(await compared(bad)))
       .to.include('### Against run-1: worse')
       .and.to.include('Worse: coverage.');
   });

@@ -4,7 +4,7 @@ import type { HumanLabel } from '#etalon/domain/benchmark/agreement/human-label.
 import { combinedEstimate } from '#etalon/domain/benchmark/agreement/combined-estimate.js';
 import { judgeAgainstHumans } from '#etalon/domain/benchmark/agreement/judge-against-humans.js';
 import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
-import { failed, scored } from '../../../../support/benchmark-run.js';
+import { byId, failed, scored } from '../../../../support/benchmark-run.js';
 
 const DAYS = Array.from({ length: 20 }, (_, index) => index + 1);
 const wobble = (number: number) => Math.sin(number * 12.9898);
@@ -19,10 +19,10 @@ function label(result: SampleResult, coverage: number, rater = 'anna'): HumanLab
 const own = (result: SampleResult) => (result.status === 'scored' ? (result.scores['coverage'] ?? 0) : 0);
 
 describe('judgeAgainstHumans', () => {
-  it('finds full agreement and no bias where people say what the judge says', () => {
-    const { metrics: figures, raters } = judgeAgainstHumans(
+  it('finds full agreement and no bias where people say what the judge says', async () => {
+    const { metrics: figures, raters } = await judgeAgainstHumans(
       metrics,
-      RESULTS,
+      byId(RESULTS),
       RESULTS.map((result) => label(result, own(result))),
     );
     expect(raters).to.deep.equal(['anna']);
@@ -36,46 +36,46 @@ describe('judgeAgainstHumans', () => {
     expect(coverage?.raters).to.equal(null);
   });
 
-  it('measures how kind the judge is, with days as clusters', () => {
+  it('measures how kind the judge is, with days as clusters', async () => {
     const strict = RESULTS.map((result, index) => label(result, own(result) - 0.1 + 0.01 * wobble(index + 90)));
-    const [coverage] = judgeAgainstHumans(metrics, RESULTS, strict).metrics;
+    const [coverage] = (await judgeAgainstHumans(metrics, byId(RESULTS), strict)).metrics;
     expect(coverage?.bias.estimate).to.be.closeTo(0.1, 0.01);
     expect(coverage?.bias.interval?.lower).to.be.above(0.09);
     expect(coverage?.days).to.equal(20);
     expect(coverage?.judge.krippendorffAlpha.interval).to.be.within(0.5, 0.99);
   });
 
-  it('shows how people agree among themselves, and takes a rater at the last word', () => {
+  it('shows how people agree among themselves, and takes a rater at the last word', async () => {
     const words = RESULTS.flatMap((result) => [
       label(result, 0),
       label(result, own(result)),
       label(result, own(result), 'boris'),
     ]);
-    const [coverage] = judgeAgainstHumans(metrics, RESULTS, words).metrics;
+    const [coverage] = (await judgeAgainstHumans(metrics, byId(RESULTS), words)).metrics;
     expect(coverage?.raters?.krippendorffAlpha.interval).to.equal(1);
     expect(coverage?.humanMean).to.be.closeTo(coverage?.judgeMean ?? 0, 1e-12);
   });
 
-  it('counts what it cannot match, and leaves failures of the judge out', () => {
+  it('counts what it cannot match, and leaves failures of the judge out', async () => {
     const results = [...RESULTS.slice(0, 5), failed(6)];
     const words = [
       label(RESULTS[0]!, 0.5),
       label(failed(6), 0.5),
       { sampleId: 'none', rater: 'anna', scores: { coverage: 1 } },
     ];
-    const agreement = judgeAgainstHumans(metrics, results, words);
+    const agreement = await judgeAgainstHumans(metrics, byId(results), words);
     expect(agreement).to.include({ labels: 3, unmatched: 2 });
     expect(agreement.metrics[0]).to.include({ labelled: 1, unlabelled: 4 });
-    expect(judgeAgainstHumans(metrics, results, []).metrics).to.deep.equal([]);
+    expect((await judgeAgainstHumans(metrics, byId(results), [])).metrics).to.deep.equal([]);
   });
 
-  it('grades scores by the values of the judge and labels by those of the scenario', () => {
+  it('grades scores by the values of the judge and labels by those of the scenario', async () => {
     const own = [{ name: 'coverage', judge: { pass: 0.45, warn: 0.4 }, people: { pass: 0.88, warn: 0.8 } }];
     const results = DAYS.map((day) => scored(day, day % 2 === 0 ? 0.5 : 0.3));
     const fitting = results.map((result, index) => label(result, index % 2 === 1 ? 0.9 : 0.5));
-    expect(judgeAgainstHumans(own, results, fitting).metrics[0]?.judge.ac1).to.equal(1);
+    expect((await judgeAgainstHumans(own, byId(results), fitting)).metrics[0]?.judge.ac1).to.equal(1);
     const low = results.map((result) => label(result, 0.5));
-    expect(judgeAgainstHumans(own, results, low).metrics[0]?.judge.ac1).to.be.below(0.6);
+    expect((await judgeAgainstHumans(own, byId(results), low)).metrics[0]?.judge.ac1).to.be.below(0.6);
   });
 });
 

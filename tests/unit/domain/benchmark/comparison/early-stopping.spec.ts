@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 
+import type { ScoredPair } from '#etalon/domain/benchmark/comparison/early-stopping.js';
 import { EarlyStopping } from '#etalon/domain/benchmark/comparison/early-stopping.js';
 import { stoppedComparison } from '#etalon/domain/benchmark/comparison/stopped-comparison.js';
+import type { SampleResult } from '#etalon/domain/benchmark/sample-result.js';
+import { scoresOf } from '#etalon/domain/benchmark/score-columns.js';
 import { PureRandFactory } from '#etalon/infrastructure/system/pure-rand-factory.js';
 import { failed, scored } from '../../../../support/benchmark-run.js';
 
@@ -12,13 +15,17 @@ const METRICS = [
 const RULE = { population: 1000, margin: 0.02, alpha: 0.05 };
 const FACTS = { a: 'before', b: 'now', margin: 0.02, alpha: 0.05, baselinePinned: false, unpaired: { a: 3, b: 4 } };
 
+function pair(before: SampleResult, now: SampleResult): ScoredPair {
+  return { before: scoresOf(before), now: scoresOf(now), day: now.day };
+}
+
 /** Feeds pairs that differ by `shift` and noise until something is decided. */
 function decide(shift: number, noise = 0.1) {
   const stopping = new EarlyStopping(METRICS, RULE);
   const random = new PureRandFactory().seeded(7, 'early-stopping');
   for (let index = 0; index < RULE.population; index += 1) {
     const difference = shift + noise * ((random.integer(2001) - 1000) / 1000);
-    const decision = stopping.observe({ a: scored(1, 0.5), b: scored(1, 0.5 + difference) });
+    const decision = stopping.observe(pair(scored(1, 0.5), scored(1, 0.5 + difference)));
     if (decision !== 'go on') return { decision, stopping };
   }
   return { decision: 'go on' as const, stopping };
@@ -37,14 +44,14 @@ describe('EarlyStopping', () => {
   it('looks at scores alone: a latency ends nothing', () => {
     expect(decide(0).stopping.observed.map(({ name }) => name)).to.deep.equal(['coverage']);
     const none = new EarlyStopping([METRICS[1]], RULE);
-    expect(none.observe({ a: scored(1, 0.5), b: scored(1, 0.5, { latencySeconds: 900 }) })).to.equal('go on');
+    expect(none.observe(pair(scored(1, 0.5), scored(1, 0.5, { latencySeconds: 900 })))).to.equal('go on');
   });
 
   it('never decides while more than a tenth of the pairs lack a score', () => {
     const stopping = new EarlyStopping(METRICS, RULE);
     for (let index = 0; index < 900; index += 1) {
-      const b = index % 5 === 0 ? failed(1) : scored(1, 0.1);
-      expect(stopping.observe({ a: scored(1, 0.9), b })).to.equal('go on');
+      const now = index % 5 === 0 ? failed(1) : scored(1, 0.1);
+      expect(stopping.observe(pair(scored(1, 0.9), now))).to.equal('go on');
     }
   });
 
@@ -73,7 +80,7 @@ describe('EarlyStopping', () => {
     };
     let decision = 'go on';
     for (let index = 0; decision === 'go on' && index < 900; index += 1)
-      decision = stopping.observe({ a: both(0.8, 0.8), b: both(0.2 + (index % 3) / 100, 0.79 + (index % 5) / 200) });
+      decision = stopping.observe(pair(both(0.8, 0.8), both(0.2 + (index % 3) / 100, 0.79 + (index % 5) / 200)));
     expect(decision).to.equal('worse');
     const { metrics } = stoppedComparison(stopping, 'worse', FACTS);
     expect(metrics.map(({ verdict }) => verdict)).to.deep.equal(['worse', 'undecided']);
