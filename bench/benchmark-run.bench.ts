@@ -11,10 +11,12 @@ import { peakOf, processorOf } from './support/process-figures.js';
 
 /*
  * A benchmark run whose judge costs nothing (`--dry-run`: scores that are stored), results in an SQLite store, through the
- * built command, beside the floor: read, parse and write the same file once, in a process of its own; then the report of that run:
+ * built command, beside the floor: read, parse and write the same file once, in a process of its own; then the report of that
+ * run, and the comparison of two runs whose judge wrote three sentences on each sample:
  *   node build/bench/benchmark-run.bench.js [SAMPLES] [ROUNDS]
  */
 const [first = '10000', second = '3', third] = process.argv.slice(2);
+const MAIN = 'dist/presentation/cli/main.js';
 const SENTENCE =
   'Городские власти рассказали, что движение по мосту откроют раньше срока, работы стоили 12,5 млрд рублей. ';
 
@@ -49,7 +51,7 @@ async function measured(args: readonly string[]): Promise<Measured> {
   return { seconds: (performance.now() - started) / 1000, processor, megabytes };
 }
 
-function line(index: number, random: () => number): string {
+function line(index: number, random: () => number, notes: string): string {
   const scores = {
     coverage: 0.8 + 0.2 * random(),
     accuracy: 0.8 + 0.2 * random(),
@@ -61,7 +63,7 @@ function line(index: number, random: () => number): string {
     prompt_version: 'ru-1',
     scores,
     verdict: 'MEETS_EXPECTATIONS',
-    notes: '',
+    notes,
   };
   const metadata = { posts_count: 10, time_range_hours: 24, llm_model: 'extractive', feature_flags: {} };
   return `${JSON.stringify({
@@ -77,28 +79,29 @@ function line(index: number, random: () => number): string {
   })}\n`;
 }
 
+/** A data set; its scores are random from the seed. */
+async function written(path: string, samples: number, seed: number, notes = ''): Promise<string> {
+  const source = new PureRandFactory().seeded(seed, 'benchmark-run bench');
+  const lines = function* () {
+    for (let index = 0; index < samples; index += 1) yield line(index, () => source.next(), notes);
+  };
+  await pipeline(lines(), createWriteStream(path));
+  return path;
+}
+
+function runOf(dataset: string, folder: string): string[] {
+  const run = [MAIN, 'benchmark', 'run', '--scenario', 'channel_digest_ru', '--dry-run'];
+  return [...run, '--dataset', dataset, '--data-dir', join(folder, 'data'), '--json'];
+}
+
 async function compare(samples: number, rounds: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'etalon-bench-run-'));
   try {
-    const dataset = join(folder, 'digests.jsonl');
-    const source = new PureRandFactory().seeded(1, 'benchmark-run bench');
-    const lines = function* () {
-      for (let index = 0; index < samples; index += 1) yield line(index, () => source.next());
-    };
-    await pipeline(lines(), createWriteStream(dataset));
-    const etalon = [
-      'dist/presentation/cli/main.js',
-      'benchmark',
-      'run',
-      '--scenario',
-      'channel_digest_ru',
-      '--dry-run',
-    ];
-    const how = ['--dataset', dataset, '--data-dir', join(folder, 'data'), '--json'];
+    const dataset = await written(join(folder, 'digests.jsonl'), samples, 1);
     const found: { floor: Measured[]; run: Measured[] } = { floor: [], run: [] };
     for (let round = 0; round < rounds; round += 1) {
       found.floor.push(await measured([import.meta.filename, 'floor', dataset, join(folder, 'copy.jsonl')]));
-      found.run.push(await measured([...etalon, ...how]));
+      found.run.push(await measured(runOf(dataset, folder)));
     }
     const megabytes = (await stat(dataset)).size / 1e6;
     console.log(`benchmark run of ${samples} samples, ${megabytes.toFixed(0)} MB of lines, best of ${rounds}`);
@@ -116,18 +119,38 @@ async function compare(samples: number, rounds: number): Promise<void> {
       `  ratio  ${ratio(({ seconds }) => seconds)} in time, ${ratio(({ processor }) => processor)} in processor time`,
     );
     await report(folder, samples);
+    await comparison(folder, samples);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** The ids of the newest runs. */
+function newest(folder: string, count: number): string[] {
+  const list = [MAIN, 'benchmark', 'list', '--limit', String(count), '--data-dir', join(folder, 'data'), '--json'];
+  const listed = spawnSync(process.execPath, list, { encoding: 'utf8' });
+  const { runs } = JSON.parse(listed.stdout) as { runs: { run_id: string }[] };
+  return runs.map(({ run_id }) => run_id);
+}
+
+/** Two runs, one against the other. */
+async function comparison(folder: string, samples: number): Promise<void> {
+  for (const seed of [2, 3])
+    await measured(runOf(await written(join(folder, 'noted.jsonl'), samples, seed, SENTENCE.repeat(3)), folder));
+  const runs = newest(folder, 2);
+  const args = [MAIN, 'benchmark', 'compare', ...runs, '--data-dir', join(folder, 'data'), '--json'];
+  const { seconds, processor, megabytes } = await measured(args);
+  console.log(
+    `  compare of ${samples} samples     ${seconds.toFixed(2)} s, ${processor.toFixed(2)} s of processor, ${megabytes.toFixed(0)} MB`,
+  );
+}
+
 /** The newest run as a page. */
 async function report(folder: string, samples: number): Promise<void> {
-  const [main, at] = ['dist/presentation/cli/main.js', ['--data-dir', join(folder, 'data'), '--json']];
-  const listed = spawnSync(process.execPath, [main, 'benchmark', 'list', '--limit', '1', ...at], { encoding: 'utf8' });
-  const { runs } = JSON.parse(listed.stdout) as { runs: { run_id: string }[] };
+  const [run = ''] = newest(folder, 1);
   const page = join(folder, 'report.html');
-  const { seconds, megabytes } = await measured([main, 'benchmark', 'report', runs[0]!.run_id, '--html', page, ...at]);
+  const args = [MAIN, 'benchmark', 'report', run, '--html', page, '--data-dir', join(folder, 'data'), '--json'];
+  const { seconds, megabytes } = await measured(args);
   const size = ((await stat(page)).size / 1e6).toFixed(2);
   console.log(
     `  report of ${samples} samples      ${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB, a page of ${size} MB`,
