@@ -28,8 +28,14 @@ export function notAsStated(
   if (facts.length === 0 && block === undefined && found.fault === null) return undefined;
   const kind = kindOf(stated, found, block === undefined || (store === null && found.ended));
   // With the exact line at hand its block says nothing more.
-  const where = block === undefined || store ? [] : [`first difference in lines ${block.from} to ${block.to}`];
+  const where = block === undefined || store ? [] : whereOf(block, found.fault);
   return { kind, block, message: messageOf(kind, facts, where, found.fault) };
+}
+
+function whereOf(block: { readonly from: number; readonly to: number }, fault: string | null): readonly string[] {
+  if (fault === null) return [`first difference in lines ${block.from} to ${block.to}`];
+  // What was not read need not differ.
+  return block.from === 1 ? [] : [`as stated up to line ${block.from - 1}`];
 }
 
 function kindOf(stated: ManifestFile, found: FoundFile, linesRight: boolean): ProblemKind {
