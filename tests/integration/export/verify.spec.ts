@@ -19,6 +19,7 @@ import { inTemporaryFolder } from '../../support/temporary-folder.js';
 interface Problem {
   readonly kind: string;
   readonly line: number | null;
+  readonly block: { readonly from: number; readonly to: number } | null;
   readonly message: string;
 }
 
@@ -110,8 +111,12 @@ for (const name of ['SQLite', 'MongoDB']) {
         const line = bytes.subarray(0, at).toString('latin1').split('\n').length;
         bytes[at + 1]! ^= 1;
         await writeFile(file, bytes);
-        expect(problemOf(await verify())).to.deep.include({ kind: 'changed', line: 1001 });
-        expect(problemOf(await verify('--against-store'))).to.deep.include({ kind: 'changed', line });
+        const block = { from: 1001, to: 1100 };
+        expect(problemOf(await verify())).to.deep.include({ kind: 'changed', line: 1001, block });
+        expect((await etalon('export', 'verify', folder)).stdout).to.match(
+          /^digests\.jsonl +1100 .*CHANGED in lines 1001 to 1100$/mu,
+        );
+        expect(problemOf(await verify('--against-store'))).to.deep.include({ kind: 'changed', line, block: null });
         const told = await etalon('export', 'verify', folder, '--against-store');
         expect(told.stdout)
           .to.contain(`line ${line}`)

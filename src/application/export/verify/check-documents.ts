@@ -1,17 +1,18 @@
+import type { BenchmarkDataset } from '../../../domain/dataset/benchmark-dataset.js';
 import type { ExportManifest } from '../../../domain/export/export-manifest.js';
 import { schemaValidation } from '../../../domain/export/schema-validation.js';
 import type { FileCheck, FileProblem } from '../../../domain/export/verify/export-check.js';
 import { missingFile } from '../../../domain/export/verify/file-problem.js';
 import { jsonDifference } from '../../../domain/export/verify/json-difference.js';
 import { parseJson } from '../../../domain/shared/parse-json.js';
+import { TimeZone } from '../../../domain/time/time-zone.js';
 import type { Hasher } from '../../ports/hasher.port.js';
 import type { Store } from '../../ports/store.port.js';
 import type { DatasetState } from '../state-of-dataset.js';
 import { stateOfDataset } from '../state-of-dataset.js';
 import { queryOf } from './export-replay.js';
 
-/** Of two documents that do not go together. */
-const CONTRADICTION_CAUSES = 'one of both was edited, or an export was interrupted; run the export again';
+const RUN_AGAIN = 'run the export again';
 const MOST_QUOTED = 40;
 
 /** `manifest.json` of a folder that has none, and other things of an export. */
@@ -20,25 +21,37 @@ export function withoutManifest(): FileCheck {
 }
 
 /**
- * Compares `schema_validation.json`, which is written just before the manifest, with the manifest.
+ * How `schema_validation.json`, which is written just before the manifest, is not what the manifest says.
  *
  * @returns nothing when they are of one export.
  */
-export function checkValidation(manifest: ExportManifest, text: string | null): FileCheck | undefined {
-  const name = 'schema_validation.json';
-  if (text === null) return check(name, missingFile('the manifest is there'));
+export function validationContradiction(manifest: ExportManifest, text: string | null): string | undefined {
+  if (text === null) return 'it is missing';
   const stated = parseJson(text);
-  if (stated === undefined) return document(name, 'interrupted', `it is not JSON: ${CONTRADICTION_CAUSES}`);
+  if (stated === undefined) return 'it is not JSON';
   const found = jsonDifference(stated, schemaValidation(manifest));
   if (found === undefined) return undefined;
   const where = found.path === '' ? 'it' : found.path.slice(0, 100);
   const [here, there] = [found.left, found.right].map(shown);
-  const message = `${where} is ${here}, and the manifest states ${there}: ${CONTRADICTION_CAUSES}`;
-  return document(name, 'interrupted', message);
+  return `${where} is ${here}, and the manifest states ${there}`;
 }
 
 /**
- * Compares the hashes of the data set that a manifest states with those that its documents in the store have now.
+ * What is wrong with a `schema_validation.json` that contradicts the manifest.
+ *
+ * @param text `null` where there is none.
+ * @param cutOff whether anything else in the folder says that an export was cut off: else one of both was edited.
+ */
+export function checkValidation(contradiction: string, text: string | null, cutOff: boolean): FileCheck {
+  const name = 'schema_validation.json';
+  if (text === null) return check(name, missingFile('the manifest is there'));
+  return cutOff
+    ? document(name, 'interrupted', `${contradiction}: an export was interrupted, or still runs; ${RUN_AGAIN}`)
+    : document(name, 'manifest_differs', `${contradiction}: one of both was edited; ${RUN_AGAIN}`);
+}
+
+/**
+ * Compares the hashes and the time zone of the data set that a manifest states with those that it has in the store now.
  *
  * @returns nothing when they are equal.
  * @throws INTERRUPTED, and what the store throws.
@@ -52,10 +65,19 @@ export async function checkDataset(
   for (const name of new Set(manifest.files.map((file) => queryOf(manifest, file).dataset))) {
     const dataset = name === null ? undefined : await store.datasets.find(name);
     if (name !== null && dataset === undefined) return differs(`the store has no data set named ${name.slice(0, 100)}`);
-    const what = differingHashes(manifest, await stateOfDataset(store, dataset, hasher, signal));
+    const state = await stateOfDataset(store, dataset, hasher, signal);
+    const what = [...differingZone(manifest, dataset), ...differingHashes(manifest, state)];
     if (what.length > 0) return differs(what.join(', '));
   }
   return undefined;
+}
+
+/** Whose days the samples fall on; without a record, the exporter's own setting gave it. */
+function differingZone({ timezone: stated }: ExportManifest, dataset: BenchmarkDataset | undefined): readonly string[] {
+  const zone = dataset === undefined ? undefined : TimeZone.named(dataset.timezone)?.name;
+  return zone === undefined || zone === stated
+    ? []
+    : [`timezone of the data set is ${zone} in the store, the manifest states ${stated.slice(0, MOST_QUOTED)}`];
 }
 
 function differingHashes(manifest: ExportManifest, now: DatasetState): readonly string[] {

@@ -26,6 +26,8 @@ export interface FileTask {
 /** What one pass over a file said. */
 export interface FileReport {
   readonly problem: FileProblem | null;
+  /** Lines of the file; `null` when it could not be read to its end. */
+  readonly records: number | null;
   /** SHA-256 of its lines, uncompressed; `null` when there is no file. */
   readonly sha256: string | null;
 }
@@ -38,9 +40,9 @@ export interface FileReport {
 export async function checkFile(ports: VerifyExportPorts, task: FileTask): Promise<FileReport> {
   const { file, folder } = task;
   const reading = await ports.folders.read(folder, file);
-  if (reading === undefined) return { problem: missingFile('the manifest lists it'), sha256: null };
+  if (reading === undefined) return { problem: missingFile('the manifest lists it'), records: null, sha256: null };
   const progress = ports.progress.start(`Checking ${file.path}`, file.records);
-  const checks = new LineChecks(ports.schemas.of(file.kind), ports.hasher, progress);
+  const checks = new LineChecks(ports.schemas.of(file.kind), task.query, ports.hasher, progress);
   try {
     const store = await readThrough(ports, task, new LineCursor(reading, checks, task.signal));
     return reportOf(ports, task, reading.found(), { lineFault: checks.fault, store });
@@ -59,7 +61,7 @@ function reportOf(
   const schemaSha256 = schemas.of(file.kind).sha256;
   const lineFault = seen.lineFault ?? unended(found);
   const problem = fileProblem({ ...seen, stated: file, found, lineFault, schemaSha256, interrupted });
-  return { problem, sha256: found.content.sha256 };
+  return { problem, records: found.fault === null ? found.lines : null, sha256: found.content.sha256 };
 }
 
 /** Reads a file to its end, on the way side by side with the store when it is asked. */

@@ -1,6 +1,9 @@
 import type { ExportDocument } from '../../../domain/export/export-document.js';
 import type { LineFault } from '../../../domain/export/verify/file-problem.js';
 import { FingerprintSet } from '../../../domain/export/verify/fingerprint-set.js';
+import type { AskedFields } from '../../../domain/export/verify/query-fault.js';
+import { queryFault } from '../../../domain/export/verify/query-fault.js';
+import type { StoredQuery } from '../../../domain/export/verify/stored-query.js';
 import { compareUtf8 } from '../../../domain/shared/compare-utf8.js';
 import { parseJson } from '../../../domain/shared/parse-json.js';
 import type { TextLine } from '../../ports/export-folders.port.js';
@@ -11,9 +14,12 @@ import type { LineObserver } from './line-cursor.js';
 
 const MOST_QUOTED = 200;
 
+/** A line that fits the schema. */
+type CheckedLine = AskedFields & { readonly sample_id: string };
+
 /**
  * Looks at the lines of an export one after another: each fits the schema, `(timestamp, sample_id)` grows, no id stands
- * twice. Of all lines only their ids are kept, as 64-bit fingerprints (`FingerprintSet` says what that takes).
+ * twice, and the manifest's query can have found it. Of all lines only their ids are kept, as 64-bit fingerprints (`FingerprintSet` says what that takes).
  */
 export class LineChecks implements LineObserver {
   readonly #ids = new FingerprintSet();
@@ -22,6 +28,7 @@ export class LineChecks implements LineObserver {
 
   constructor(
     private readonly schema: ExportSchema,
+    private readonly query: StoredQuery,
     private readonly hasher: Hasher,
     private readonly progress: ProgressTask,
   ) {}
@@ -45,11 +52,18 @@ export class LineChecks implements LineObserver {
     if (document === undefined) return fault('schema', line, 'the line is not JSON');
     const [broken] = this.schema.check(document as ExportDocument);
     if (broken !== undefined) return fault('schema', line, `${broken.path || 'the record'} ${broken.rule}`);
-    return this.#placeFault(line, document as ExportDocument & { readonly timestamp: string });
+    return this.#recordFault(line, document as unknown as CheckedLine);
+  }
+
+  #recordFault(line: number, record: CheckedLine): LineFault | undefined {
+    const place = this.#placeFault(line, record);
+    if (place !== undefined) return place;
+    const contradiction = queryFault(this.query, record);
+    return contradiction === undefined ? undefined : fault('manifest_differs', line, contradiction);
   }
 
   /** Timestamps have one form, so their text compares as their moments do. */
-  #placeFault(line: number, { sample_id: id, timestamp }: { sample_id: string; timestamp: string }) {
+  #placeFault(line: number, { sample_id: id, timestamp }: CheckedLine) {
     if (Number.isNaN(Date.parse(timestamp))) return fault('schema', line, '/timestamp is no moment that exists');
     const before = this.#before;
     this.#before = { timestamp, id };

@@ -3,7 +3,7 @@ import type { ExportManifest, ManifestFile } from '../../../domain/export/export
 import type { ExportCheck, FileCheck } from '../../../domain/export/verify/export-check.js';
 import type { ExportFolderContent } from '../../ports/export-folders.port.js';
 import type { Store } from '../../ports/store.port.js';
-import { checkDataset, checkValidation, withoutManifest } from './check-documents.js';
+import { checkDataset, checkValidation, validationContradiction, withoutManifest } from './check-documents.js';
 import { checkFile } from './check-file.js';
 import { queryOf } from './export-replay.js';
 import { newestExport } from './newest-export.js';
@@ -87,23 +87,32 @@ export class VerifyExportUseCase {
   }
 
   async #checkFiles(round: Round): Promise<readonly FileCheck[]> {
-    const { manifest, content, store, againstStore, signal } = round;
-    const validation = checkValidation(manifest, content.validation);
-    const interrupted = content.leftovers.length > 0 || validation !== undefined;
-    const files: FileCheck[] = [];
-    for (const file of manifest.files) files.push(await this.#checkFile(round, file, interrupted));
-    if (validation !== undefined) files.push(validation);
+    const { manifest, store, againstStore, signal } = round;
+    const files = await this.#checkSet(manifest.files, round);
     if (store === undefined || againstStore !== true) return files;
     const dataset = await checkDataset(store, manifest, this.ports.hasher, signal);
     return dataset === undefined ? files : [...files, dataset];
+  }
+
+  /** The files that the manifest lists, and what was written just before it. */
+  async #checkSet(listed: readonly ManifestFile[], round: Round): Promise<readonly FileCheck[]> {
+    const { validation, leftovers } = round.content;
+    const contradiction = validationContradiction(round.manifest, validation);
+    const interrupted = leftovers.length > 0 || contradiction !== undefined;
+    const files: FileCheck[] = [];
+    for (const file of listed) files.push(await this.#checkFile(round, file, interrupted));
+    if (contradiction === undefined) return files;
+    const cutOff = leftovers.length > 0 || files.some(({ problem }) => problem?.kind === 'interrupted');
+    return [...files, checkValidation(contradiction, validation, cutOff)];
   }
 
   async #checkFile(round: Round, file: ManifestFile, interrupted: boolean): Promise<FileCheck> {
     const { folder, manifest, store, againstStore, twice, signal } = round;
     const query = queryOf(manifest, file);
     const against = againstStore === true ? store : undefined;
-    const { problem, sha256 } = await checkFile(this.ports, { folder, file, query, against, interrupted, signal });
-    const { path, records } = file;
+    const task = { folder, file, query, against, interrupted, signal };
+    const { problem, records, sha256 } = await checkFile(this.ports, task);
+    const { path } = file;
     if (store === undefined || twice !== true) return { path, records, problem, twice: null };
     const runs = await runTwice(this.ports, { store, query, file, onDisk: sha256, signal });
     return { path, records, problem: problem ?? runs.problem, twice: runs.twice };

@@ -6,7 +6,8 @@ import type { LineDifference } from './line-difference.js';
  * - `interrupted`: the set is not whole: a file of it is missing, or an export into the folder was cut off or still runs.
  * - `changed`: the file is not the one that the manifest describes.
  * - `unreadable`: the file cannot be read to its end (damaged compression, a line without an end).
- * - `manifest_differs`: the lines are right, and the manifest states something else.
+ * - `manifest_differs`: the file is the one that was written, and the manifest (or `schema_validation.json`) was edited: it
+ *   states something else, or has a query that cannot have found a line.
  * - `schema_version`: it was written under another version of the schema.
  * - `schema`, `order`, `duplicate`: a line breaks the format.
  * - `store_differs`: the store gives other lines now.
@@ -27,6 +28,12 @@ export type ProblemKind =
   | 'too_few_records'
   | 'runs_differ';
 
+/** Lines of a file, both ends included, from 1. */
+export interface LineBlock {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The one thing about a file that has to be looked at first. */
 export interface FileProblem {
   readonly kind: ProblemKind;
@@ -34,6 +41,8 @@ export interface FileProblem {
   readonly missing?: true;
   /** From 1: exact where it is known, else the first line of the block; `null` where no line is meant. */
   readonly line: number | null;
+  /** The lines among which the first difference is, where the line itself is not known. */
+  readonly block?: LineBlock;
   readonly message: string;
   /** How the line differs from the store's. */
   readonly difference: LineDifference | null;
@@ -51,7 +60,7 @@ export interface TwiceResult {
 /** What was found about one file. */
 export interface FileCheck {
   readonly path: string;
-  /** As the manifest states them; `null` for files that hold no records. */
+  /** As they were counted; `null` where there are none to count: no file, one that cannot be read, a document. */
   readonly records: number | null;
   readonly problem: FileProblem | null;
   readonly twice: TwiceResult | null;

@@ -1,5 +1,5 @@
 import type { ManifestFile } from '../export-manifest.js';
-import type { FileProblem, ProblemKind } from './export-check.js';
+import type { FileProblem, LineBlock, ProblemKind } from './export-check.js';
 import type { FoundFile } from './found-file.js';
 import type { LineDifference } from './line-difference.js';
 import { notAsStated } from './not-as-stated.js';
@@ -58,8 +58,14 @@ function mismatch(findings: FileFindings): FileProblem | null {
   const differs = notAsStated(stated, found, store);
   if (differs === undefined) return null;
   const kind = isCutOff(findings) ? 'interrupted' : differs.kind;
-  const line = exactLine(findings) ?? differs.block?.from ?? null;
-  return { kind, line, message: mismatchText(differs.message, findings), difference: store?.difference ?? null };
+  const message = mismatchText(differs.message, findings);
+  return { kind, ...placeOf(findings, differs.block), message, difference: store?.difference ?? null };
+}
+
+function placeOf(findings: FileFindings, block: LineBlock | undefined): Pick<FileProblem, 'line' | 'block'> {
+  const exact = exactLine(findings);
+  if (exact !== undefined) return { line: exact };
+  return block === undefined ? { line: null } : { line: block.from, block };
 }
 
 /** A file whose hash the manifest states is the one that it was written for: then no interruption is to blame. */

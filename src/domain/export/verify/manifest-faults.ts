@@ -1,4 +1,5 @@
 import type { ExportManifest, ManifestFile } from '../export-manifest.js';
+import { TimeZone } from '../../time/time-zone.js';
 import type { StoredQuery } from './stored-query.js';
 
 /** Where a manifest contradicts itself: a JSON pointer and what the rule asks for. */
@@ -17,12 +18,19 @@ const LONGEST_NAME = 255;
 export function manifestFaults(manifest: ExportManifest): readonly ManifestFault[] {
   const paths = manifest.files.map(({ path }) => path);
   return [
+    ...zoneFaults(manifest.timezone),
     ...manifest.files.flatMap((file, index) => fileFaults(file, index, paths)),
     ...manifest.files.flatMap((file) => queryFaults(file, manifest.query)),
     ...Object.keys(manifest.query)
       .filter((path) => !paths.includes(path))
       .map((path) => ({ path: pointer('query', path), rule: 'must be of a file that is listed' })),
   ];
+}
+
+/** Runs read an export by the days of its zone. */
+function zoneFaults(name: string): readonly ManifestFault[] {
+  const rule = 'must be a time zone of the IANA database, such as Europe/Moscow';
+  return TimeZone.named(name) === undefined ? [{ path: '/timezone', rule }] : [];
 }
 
 function fileFaults({ path, records, bytes, blocks }: ManifestFile, index: number, paths: readonly string[]) {

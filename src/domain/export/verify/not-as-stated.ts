@@ -1,5 +1,5 @@
 import type { ManifestFile } from '../export-manifest.js';
-import type { ProblemKind } from './export-check.js';
+import type { LineBlock, ProblemKind } from './export-check.js';
 import type { FoundFile } from './found-file.js';
 import { LINES_PER_BLOCK } from './manifest-faults.js';
 
@@ -7,7 +7,7 @@ import { LINES_PER_BLOCK } from './manifest-faults.js';
 export interface NotAsStated {
   readonly kind: ProblemKind;
   /** The first block of lines that differs; `undefined` when all are as stated. */
-  readonly block: { readonly from: number; readonly to: number } | undefined;
+  readonly block: LineBlock | undefined;
   readonly message: string;
 }
 
@@ -32,7 +32,7 @@ export function notAsStated(
   return { kind, block, message: messageOf(kind, facts, where, found.fault) };
 }
 
-function whereOf(block: { readonly from: number; readonly to: number }, fault: string | null): readonly string[] {
+function whereOf(block: LineBlock, fault: string | null): readonly string[] {
   if (fault === null) return [`first difference in lines ${block.from} to ${block.to}`];
   // What was not read need not differ.
   return block.from === 1 ? [] : [`as stated up to line ${block.from - 1}`];

@@ -10,8 +10,9 @@ function fileDocument({ path, problem, twice }: FileCheck): object {
 }
 
 /** One sentence says it all, the difference too. */
-function problemDocument({ kind, line, message, difference }: FileProblem): object {
-  if (difference === null || (difference.file ?? difference.store) === null) return { kind, line, message };
+function problemDocument({ kind, line, block, message, difference }: FileProblem): object {
+  const place = { kind, line, block: block ?? null };
+  if (difference === null || (difference.file ?? difference.store) === null) return { ...place, message };
   const [file, store] = [difference.file, difference.store].map((text) => JSON.stringify(text));
-  return { kind, line, message: `${message}: the file has ${file}, the store ${store}` };
+  return { ...place, message: `${message}: the file has ${file}, the store ${store}` };
 }

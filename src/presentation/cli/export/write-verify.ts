@@ -15,13 +15,17 @@ export function writeVerify(output: Output, { folder, ok, files, leftovers }: Ex
 }
 
 function rowOf({ path, records, problem, twice }: FileCheck): TableRow {
-  const line = problem?.line ?? null;
   return {
     file: path,
     records,
     twice: twice === null ? null : twice.identical ? 'identical' : 'DIFFERENT',
-    result: problem === null ? 'ok' : `${wordOf(problem)}${line === null ? '' : ` line ${line}`}`,
+    result: problem === null ? 'ok' : `${wordOf(problem)}${placeOf(problem)}`,
   };
+}
+
+function placeOf({ line, block }: FileProblem): string {
+  if (block !== undefined) return ` in lines ${block.from} to ${block.to}`;
+  return line === null ? '' : ` line ${line}`;
 }
 
 /** A file that is not there is called so: what became of it is not known. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { VerifyExportCommand } from '#etalon/application/export/verify/verify-export.use-case.js';
 import type { ExportCheck, FileProblem } from '#etalon/domain/export/verify/export-check.js';
+import type { JsonValue } from '#etalon/domain/shared/json-value.js';
 import { CheckedExport, sha256 } from '../../../../support/checked-export.js';
 import { recordOf } from '../../../../support/export-ports.js';
 import { failureOf } from '../../../../support/failure-of.js';
@@ -40,10 +41,10 @@ describe('VerifyExportUseCase', () => {
       await writeFile(made.path('digests.jsonl'), bytes);
       const line = bytes.subarray(0, at).toString('latin1').split('\n').length;
       const block = problemIn(await made.verify());
-      expect(block).to.deep.include({ kind: 'changed', line: 1001, difference: null });
+      expect(block).to.deep.include({ kind: 'changed', line: 1001, difference: null, block: { from: 1001, to: 2000 } });
       expect(block.message).to.contain('lines 1001 to 2000').and.to.contain('SHA-256');
       const exact = problemIn(await made.verify(AGAINST));
-      expect(exact).to.deep.include({ kind: 'changed', line });
+      expect(exact).to.deep.include({ kind: 'changed', line }).and.not.to.have.property('block');
       expect(exact.difference?.store).to.contain('мост');
       expect(exact.difference?.file).to.contain('ност');
       expect(exact.difference?.field).to.match(/^\/(?:source_text|summary_markdown)$/);
@@ -289,7 +290,10 @@ describe('VerifyExportUseCase', () => {
       expect(records?.message)
         .to.contain('records: the manifest states 61, the file has 60')
         .and.not.to.contain('interrupted');
-      expect(validation?.message).to.contain('/files/0/records is 60, and the manifest states 61');
+      expect(validation?.message)
+        .to.contain('/files/0/records is 60, and the manifest states 61')
+        .and.not.to.contain('interrupted');
+      expect(check.files.map((file) => file.problem?.kind)).to.deep.equal(['manifest_differs', 'manifest_differs']);
     });
     await CheckedExport.in(60, async (made) => {
       const limited = (limit: number) =>
@@ -298,9 +302,50 @@ describe('VerifyExportUseCase', () => {
       const error = await failureOf(made.verify());
       expect(error.code).to.equal('EXPORT_MANIFEST_INVALID');
       expect(error.message).to.contain('/query/digests.jsonl/limit is 50').and.to.contain('60 records');
-      await made.editManifest(({ query }) => Object.assign(query['digests.jsonl']!, { limit: null, real_only: true }));
+      await made.editManifest(({ query }) => Object.assign(query['digests.jsonl']!, { limit: null }));
       await made.store.digests.upsertMany([digest(60)]);
       expect(problemIn(await made.verify(AGAINST)).message).to.contain("or the manifest's query was edited");
+    });
+  });
+
+  it('counts the lines itself, and none of a file that is missing or cannot be read', async () => {
+    await CheckedExport.in(60, async (made) => {
+      await made.editLines((lines) => lines.slice(0, 40));
+      await made.editManifest(({ files: [file] }) => (file!.records = 61));
+      expect((await made.verify()).files[0]?.records).to.equal(40);
+      await rm(made.path('digests.jsonl'));
+      expect((await made.verify()).files[0]?.records).to.equal(null);
+    });
+  });
+
+  const queries: readonly (readonly [string, JsonValue, string])[] = [
+    ['channels', ['@other'], '@channel_a'],
+    ['from', '2030-01-01T00:00:00.000Z', '20'],
+    ['to', '2010-01-01T00:00:00.000Z', '20'],
+    ['language', 'en', 'ru'],
+    ['real_only', true, 'synthetic'],
+  ];
+  for (const [key, value, found] of queries) {
+    it(`needs no store to see that no line can be of a query with another "${key}"`, async () => {
+      await CheckedExport.in(60, async (made) => {
+        await made.editManifest(({ query }) => Object.assign(query['digests.jsonl']!, { [key]: value }));
+        const problem = problemIn(await made.verify());
+        expect(problem.kind).to.equal('manifest_differs');
+        expect(problem.line).to.equal(key === 'real_only' ? 4 : 1);
+        expect(problem.message).to.contain(`"${key}"`).and.to.contain(found).and.to.contain('edited');
+      });
+    });
+  }
+
+  it('holds the time zone against the data set in the store', async () => {
+    await CheckedExport.in(60, async (made) => {
+      await made.store.datasets.save({ ...recordOf('2024-01-01', '2024-02-01'), channels: ['@channel_a', '@channel_b'] });
+      await made.export();
+      await made.editManifest((manifest) => (manifest.timezone = 'Asia/Vladivostok'));
+      expect((await made.verify()).ok).to.equal(true);
+      const problem = problemIn(await made.verify(AGAINST), 'manifest.json');
+      expect(problem.kind).to.equal('dataset_differs');
+      expect(problem.message).to.contain('Asia/Vladivostok').and.to.contain('Europe/Moscow');
     });
   });
 

@@ -41,6 +41,7 @@ describe('manifestFaults', () => {
       '/query/x.jsonl/sample/size',
       ({ query }) => Object.assign(query['x.jsonl']!, { sample: { seed: 1, size: 50 } }),
     ],
+    ['a zone that no database has', '/timezone', (edited) => (edited.timezone = 'Europe/Atlantis')],
     [
       'a moment that no calendar has',
       '/query/x.jsonl/from',
