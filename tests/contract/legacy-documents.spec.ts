@@ -76,7 +76,7 @@ describeStores('Documents of other ages', (given) => {
         report: { summary: 'Вывод.', metadata: { llm_model: 'm', latency_seconds: 5 } },
         passes: [{ pass_name: 'p', summary: 'с', findings: [{ title: 'т' }] }],
       }),
-      raw('r2', 'report_id', { summary_markdown: 'Вывод 2.', latency_seconds: 7 }),
+      raw('r2', 'report_id', { summary_markdown: 'Вывод 2.', latency_seconds: 7, llm_model: 'top' }),
       raw('r3', 'report_id', { report: { metadata: {} }, metadata: { provenance: 'imported' } }),
     ]);
     const [first, second, third] = await collect(given.store.reviewReports.stream({}, 'channel'));
@@ -89,6 +89,7 @@ describeStores('Documents of other ages', (given) => {
     });
     expect(third?.metadata.provenance).to.equal('imported');
     expect(second).to.deep.include({ synthesis: 'Вывод 2.', latencySeconds: 7, passes: [] });
+    expect(second?.metadata.llmModel).to.equal('top');
   });
 
   it('are found, sorted and counted whatever form their dates have', async () => {

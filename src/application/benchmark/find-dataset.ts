@@ -1,6 +1,6 @@
 import type { SampleKind } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
-import type { TimeZone } from '../../domain/time/time-zone.js';
+import { TimeZone } from '../../domain/time/time-zone.js';
 import type { DataPaths } from '../ports/publisher.port.js';
 import type { SampleFiles } from '../ports/sample-files.port.js';
 import { zoneNamed } from '../zone-named.js';
@@ -11,6 +11,8 @@ export interface FoundDataset {
   readonly path: string;
   readonly name: string;
   readonly zone: TimeZone;
+  /** SHA-256 that the manifest beside it states; `null` without one. */
+  readonly stated: string | null;
 }
 
 const NEWEST: Readonly<Record<SampleKind, { readonly file: string; readonly command: string }>> = {
@@ -21,7 +23,8 @@ const NEWEST: Readonly<Record<SampleKind, { readonly file: string; readonly comm
 /**
  * Finds the file that was named, else the newest export of the kind.
  *
- * @throws BENCHMARK_DATASET_NOT_FOUND naming the command that makes an export; USAGE for an unknown time zone.
+ * @throws BENCHMARK_DATASET_NOT_FOUND naming the command that makes an export; USAGE for an unknown time zone,
+ * EXPORT_MANIFEST_INVALID when it is the manifest that names it.
  */
 export async function findDataset(
   ports: { readonly paths: DataPaths; readonly files: SampleFiles },
@@ -31,8 +34,18 @@ export async function findDataset(
 ): Promise<FoundDataset> {
   const path = command.dataset ?? (await newestExport(ports.paths, kind));
   const facts = await ports.files.facts(path);
-  const zone = zoneNamed(command.timezone ?? facts.timezone ?? defaultTimezone, 'USAGE');
-  return { path, name: facts.dataset ?? fileStem(path), zone };
+  const zone = zoneOf(path, command.timezone ?? null, facts.timezone) ?? zoneNamed(defaultTimezone, 'USAGE');
+  return { path, name: facts.dataset ?? fileStem(path), zone, stated: facts.sha256 };
+}
+
+function zoneOf(path: string, asked: string | null, stated: string | null): TimeZone | undefined {
+  if (asked !== null) return zoneNamed(asked, 'USAGE');
+  if (stated === null) return undefined;
+  const zone = TimeZone.named(stated);
+  if (zone !== undefined) return zone;
+  const message = `The manifest beside ${path} names the time zone "${stated.slice(0, 100)}", which does not exist.`;
+  const hint = 'Export again, or name the zone whose days count with --timezone.';
+  throw new EtalonError('EXPORT_MANIFEST_INVALID', message, { hint, details: { path, timezone: stated.slice(0, 100) } });
 }
 
 async function newestExport(paths: DataPaths, kind: SampleKind): Promise<string> {

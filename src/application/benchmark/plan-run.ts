@@ -10,6 +10,7 @@ import { concurrencyOf } from './concurrency-of.js';
 import type { FoundDataset } from './find-dataset.js';
 import { findDataset } from './find-dataset.js';
 import type { FixedFacts } from './preregister.js';
+import { refuseUnknownMetrics } from './refuse-unknown-metrics.js';
 import type { RunBenchmarkCommand } from './run-benchmark.command.js';
 import type { RunBenchmarkPorts } from './run-benchmark.ports.js';
 import type { ScannedDataset } from './scan-dataset.js';
@@ -52,6 +53,7 @@ export async function planRun(ports: RunBenchmarkPorts, command: PlannedCommand,
   const ready = kind === STORED ? undefined : await ports.judges.named(kind, scenario);
   const data = await knownDataset(ports, command, scenario, zone);
   const judging = ready === undefined ? await storedJudge(ports.judges, scenario, data.scanned, command) : live(ready);
+  refuseUnknownMetrics(scenario, judging.judge);
   const baseline = await chooseBaseline(ports.stores, command, { scenario, ...judging }, command.before);
   return {
     ...{ scenario, ...judging, zone: data.found.zone, fingerprint: data.scanned.fingerprint },
@@ -104,7 +106,7 @@ async function knownDataset(
   defaultTimezone: string,
 ): Promise<KnownDataset> {
   const found = await findDataset(ports, command, kind, defaultTimezone);
-  return { found, scanned: await scanDataset(ports.files, { path: found.path, kind }, command.signal) };
+  return { found, scanned: await scanDataset(ports.files, { ...found, kind }, command.signal) };
 }
 
 function fixedFacts(

@@ -26,6 +26,8 @@ export type ScannableFiles = Pick<SampleFiles, 'read' | 'fingerprint'>;
 export interface DatasetFile {
   readonly path: string;
   readonly kind: SampleKind;
+  /** SHA-256 that its manifest states; `null` or left out where there is none. */
+  readonly stated?: string | null;
 }
 
 const NOTHING_LEFT = {
@@ -37,7 +39,7 @@ const NOTHING_LEFT = {
  * Reads the whole file once: so a fault in its last line costs no judge call, and the hash that is fixed before the run
  * is that of the file which is judged.
  *
- * @throws BENCHMARK_DATASET_INVALID (a bad line, a repeated id), BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_NOT_FOUND,
+ * @throws BENCHMARK_DATASET_INVALID (a bad line, a repeated id), BENCHMARK_DATASET_DIFFERS, BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_NOT_FOUND,
  * INTERRUPTED.
  */
 export async function scanDataset(
@@ -53,7 +55,16 @@ export async function scanDataset(
     const first = findings.take(sample);
     if (first !== undefined) await refuseRepeated(files, file, sample, first);
   }
-  return { ...findings.facts(file.path), sha256: reading.sha256(), fingerprint };
+  const sha256 = reading.sha256();
+  refuseOther(file, sha256);
+  return { ...findings.facts(file.path), sha256, fingerprint };
+}
+
+/** What a run says of a data set is true of the file that its manifest describes, and of no other. */
+function refuseOther({ path, stated = null }: DatasetFile, sha256: string): void {
+  if (stated === null || stated === sha256) return;
+  const message = `${path} is not the file that the manifest beside it describes: its SHA-256 is ${sha256}, not ${stated}.`;
+  throw new EtalonError('BENCHMARK_DATASET_DIFFERS', message, { details: { path, sha256, stated } });
 }
 
 class Findings {

@@ -41,6 +41,8 @@ export interface Judge {
    * `free`: neither. A budget of calls holds for both.
    */
   readonly cost: 'free' | 'metered';
+  /** The names of the scores that it gives, so that a scenario can be held against them; left out: not known before. */
+  readonly metrics?: readonly string[];
   /**
    * @param signal once it is aborted, nothing more is sent, and the judgement is `given_up` with what was spent. A judge
    *   that throws then, or does not end within a second, counts as one call without an answer.

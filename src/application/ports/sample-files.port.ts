@@ -23,6 +23,8 @@ export interface PickedSample {
 export interface SampleFileFacts {
   readonly dataset: string | null;
   readonly timezone: string | null;
+  /** SHA-256 of the file's bytes as it was written. */
+  readonly sha256: string | null;
 }
 
 /** Data sets as files of JSON lines, as exports write them. */

@@ -1,8 +1,7 @@
 import type { JudgeScores, Scores } from '../dataset/judge-scores.js';
+import { SCORE_NAMES } from '../dataset/judge-scores.js';
 import type { Scenario } from './scenario.js';
 import { thresholdFor } from './threshold-for.js';
-
-const NAMES = ['coverage', 'accuracy', 'coherence', 'informativeness'] as const;
 
 /**
  * One sample's scores held against a scenario's values for the judge: below expectations when any score is below its
@@ -10,7 +9,7 @@ const NAMES = ['coverage', 'accuracy', 'coherence', 'informativeness'] as const;
  */
 export function expectationOf(scenario: Scenario, judgeKind: string, scores: Scores): JudgeScores['verdict'] {
   const held = scenario.metrics.flatMap((metric) => {
-    const name = NAMES.find((known) => known === metric.name);
+    const name = SCORE_NAMES.find((known) => known === metric.name);
     return name === undefined ? [] : [{ score: scores[name], ...thresholdFor(metric, judgeKind) }];
   });
   if (held.some(({ score, warn }) => score < warn)) return 'BELOW_EXPECTATIONS';

@@ -1,3 +1,4 @@
+import { percentText } from '../shared/percent-text.js';
 import type { StratifiedMean } from '../statistics/stratified-mean.js';
 import { stratifiedMean } from '../statistics/stratified-mean.js';
 import { FEWEST_DAYS } from './fewest-days.js';
@@ -56,13 +57,13 @@ function provenanceMeans(name: string, table: ResultTable): ByProvenance {
 function whyInsufficient(table: ResultTable, mean: StratifiedMean, minimum: number): string | null {
   const counted = table.size('counted');
   if (counted === 0) return 'no sample that counts: all are synthetic';
-  if (mean.n === 0) return 'no sample was scored';
-  const coverage = mean.n / counted;
-  return coverage < minimum ? `${percent(coverage)} of the samples were scored, ${percent(minimum)} are needed` : null;
+  if (mean.n === 0) return table.coverage === 0 ? 'no sample was scored' : 'the judge gives no score of that name';
+  return mean.n / counted < minimum ? tooFewScored(mean.n, counted, minimum) : null;
 }
 
-function percent(share: number): string {
-  return `${(Math.floor(share * 1000) / 10).toString()} %`;
+/** Counts beside the share: rounded, it could look like enough. */
+function tooFewScored(scored: number, counted: number, minimum: number): string {
+  return `${scored} of ${counted} samples were scored (${percentText(scored / counted)}), ${percentText(minimum)} are needed`;
 }
 
 /** Why the interval is missing or should not be relied on. */

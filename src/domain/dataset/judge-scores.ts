@@ -6,6 +6,9 @@ export interface Scores {
   readonly informativeness: number;
 }
 
+/** The names of the four. */
+export const SCORE_NAMES: readonly (keyof Scores)[] = ['coverage', 'accuracy', 'coherence', 'informativeness'];
+
 /** A judge's word on a record, as documents keep it under `llm_judge`. */
 export interface JudgeScores {
   readonly judgeModel: string;

@@ -14,6 +14,10 @@ export const BENCHMARK_ERRORS = {
     'The data set file was changed while the run read it; the run is marked as failed.',
     'Put the file back and resume, or run the benchmark again when nothing writes to it.',
   ),
+  BENCHMARK_DATASET_DIFFERS: badInput(
+    'The data set file is not the one that the manifest beside it describes: it was edited, or an export was interrupted.',
+    'See what differs with `etalon export verify FOLDER`, and export again; move a file that you edited on purpose elsewhere.',
+  ),
   BENCHMARK_DATASET_NOT_FOUND: notFound(
     'The data set file does not exist, or nothing was exported yet.',
     'Run `etalon export digests` first.',

@@ -16,8 +16,8 @@ export const SOURCE_ERRORS = {
     'Check the permissions of the file.',
   ),
   SOURCE_MALFORMED: badInput(
-    'An export file is broken; its path and the byte offset of the fault are named.',
-    'Export the channel again from Telegram Desktop (format: machine-readable JSON).',
+    'An export, or a file to import, is broken; its path and the byte offset of the fault are named.',
+    'Make it again: in Telegram Desktop as machine-readable JSON, from MongoDB with mongoexport.',
   ),
   SOURCE_CHANNEL_UNNAMED: badInput(
     'An export names its channel by title and id only, and its folder is not named like a handle.',

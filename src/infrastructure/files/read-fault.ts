@@ -8,5 +8,12 @@ export function readFault(error: unknown, path: string): unknown {
   const details = { path, reason: code };
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new EtalonError('SOURCE_NOT_FOUND', `${path} does not exist.`, { details, cause: error });
+  if (code === 'EISDIR') return isFolder(path, error);
   return new EtalonError('SOURCE_UNREADABLE', `${path} cannot be read (${code}).`, { details, cause: error });
+}
+
+function isFolder(path: string, cause: unknown): EtalonError {
+  const details = { path, reason: 'EISDIR' };
+  const hint = 'Name the files in it, such as FOLDER/*.json.';
+  return new EtalonError('SOURCE_UNREADABLE', `${path} is a folder, not a file.`, { details, hint, cause });
 }

@@ -16,7 +16,7 @@ import { readFailure } from './read-failure.js';
 
 /** So many records are held at a time. */
 const PICKED_TOGETHER = 1000;
-const NOTHING_KNOWN: SampleFileFacts = { dataset: null, timezone: null };
+const NOTHING_KNOWN: SampleFileFacts = { dataset: null, timezone: null, sha256: null };
 
 /** Data sets as exports write them: JSON lines, each checked against the export's schema, a manifest beside them. */
 export class JsonlSampleFiles implements SampleFiles {
@@ -87,7 +87,13 @@ function factsIn(manifest: unknown, file: string): SampleFileFacts {
   return {
     dataset: textOrNull(member(listed, 'dataset')),
     timezone: textOrNull(member(manifest, 'timezone')),
+    sha256: textOrNull(member(entryOf(manifest, file), 'sha256')),
   };
+}
+
+function entryOf(manifest: unknown, file: string): unknown {
+  const files = member(manifest, 'files');
+  return Array.isArray(files) ? files.find((entry) => member(entry, 'path') === file) : undefined;
 }
 
 function member(value: unknown, key: string): unknown {

@@ -14,6 +14,8 @@ const MOST_QUOTED = 200;
 /** Stores change ids with these, so that two samples could become one. */
 const NOT_STORABLE = /[\0\p{Surrogate}]/u;
 
+const NAMES: Readonly<Record<SampleKind, string>> = { digests: 'digests', review_reports: 'review reports' };
+
 /** One pass over a file of samples. An empty line is a fault like any other, except for none at all after the last. */
 export class JsonlSampleReading implements SampleReading {
   readonly #reader: LineReader;
@@ -43,12 +45,22 @@ export class JsonlSampleReading implements SampleReading {
   #parse(raw: RawLine) {
     const document = this.#json(raw);
     const [fault] = this.schema.check(document as ExportDocument);
-    if (fault !== undefined) throw this.#invalid(raw.line, `${fault.path || 'the line'} ${fault.rule}`);
+    if (fault !== undefined) throw this.#misfit(raw.line, document, `${fault.path || 'the line'} ${fault.rule}`);
     const line = document as ExportLine;
     if (Number.isNaN(Date.parse(line.timestamp))) throw this.#invalid(raw.line, '/timestamp is no moment');
     if (NOT_STORABLE.test(line.sample_id))
       throw this.#invalid(raw.line, '/sample_id holds a NUL or half of a surrogate pair, which stores do not keep');
     return toRecord(line, this.kind);
+  }
+
+  /** A whole export of the other kind is a wrong choice of files, no fault of a line. */
+  #misfit(line: number, document: unknown, fault: string): EtalonError {
+    const own = kindOf(document);
+    if (own === undefined || own === this.kind) return this.#invalid(line, fault);
+    const message = `${this.path} holds ${NAMES[own]}, and the scenario is for ${NAMES[this.kind]} (line ${line}: ${fault}).`;
+    const hint = 'Choose a scenario for that kind of data (`etalon benchmark scenarios`), or another --dataset.';
+    const details = { path: this.path, line, problem: fault, kind: this.kind, found: own };
+    return new EtalonError('BENCHMARK_DATASET_INVALID', message, { details, hint });
   }
 
   #json({ line, text }: RawLine): unknown {
@@ -66,4 +78,12 @@ export class JsonlSampleReading implements SampleReading {
       details: { path: this.path, line, problem: what, kind: this.kind },
     });
   }
+}
+
+/** Told by what only lines of one kind have. */
+function kindOf(document: unknown): SampleKind | undefined {
+  const metadata = (document as Partial<ExportLine> | null)?.metadata;
+  if (typeof metadata !== 'object') return undefined;
+  if (Object.hasOwn(metadata, 'posts_count')) return 'digests';
+  return Object.hasOwn(metadata, 'passes_count') ? 'review_reports' : undefined;
 }

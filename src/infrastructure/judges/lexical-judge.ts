@@ -2,6 +2,7 @@ import type { Judge, Judgement } from '../../application/ports/judge.port.js';
 import type { TextTools } from '../../application/ports/text-tools.port.js';
 import { Lexicon } from '../../domain/benchmark/lexical/lexicon.js';
 import { judgeLexically } from '../../domain/benchmark/lexical/judge-lexically.js';
+import { SCORE_NAMES } from '../../domain/dataset/judge-scores.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
 import { russianDayAndMonth } from '../../domain/text/russian-date.js';
 import type { CalendarDay } from '../../domain/time/calendar-day.js';
@@ -23,6 +24,7 @@ export class LexicalJudge implements Judge {
   readonly promptVersion = VERSION;
   readonly promptHash = null;
   readonly cost = 'free';
+  readonly metrics = SCORE_NAMES;
 
   readonly #lexicon: Lexicon;
 

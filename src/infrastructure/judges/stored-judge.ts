@@ -2,6 +2,7 @@ import type { Judge, Judgement } from '../../application/ports/judge.port.js';
 import { NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import type { RecordedJudge } from '../../domain/benchmark/recorded-judge.js';
 import { recordedJudgeName, recordedJudgeOf } from '../../domain/benchmark/recorded-judge.js';
+import { SCORE_NAMES } from '../../domain/dataset/judge-scores.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
 
 /** What stands for a judge where nobody scored anything. */
@@ -14,6 +15,7 @@ export class StoredJudge implements Judge {
   readonly promptVersion: string;
   readonly promptHash = null;
   readonly cost = 'free';
+  readonly metrics = SCORE_NAMES;
 
   /** @param recorded whose scores count; `null` for anybody's. */
   constructor(private readonly recorded: RecordedJudge | null) {

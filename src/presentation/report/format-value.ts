@@ -1,5 +1,6 @@
 import type { MetricResult } from '../../domain/benchmark/metric-result.js';
 import type { Interval } from '../../domain/statistics/interval.js';
+import { percentText } from '../../domain/shared/percent-text.js';
 import { formatNumber } from './format-number.js';
 
 /** What a value is shown of: its direction, and the values that it must not seem to reach when it does not. */
@@ -34,9 +35,9 @@ export function formatInterval(interval: Interval | null, metric: Pick<MetricRes
   return `${side(interval.lower)} … ${side(interval.upper)}`.trim();
 }
 
-/** `97.5 %`, rounded down: what is not whole is not shown as whole; a dash for none. */
+/** `97.5 %`, as `percentText`; a dash for none. */
 export function formatShare(share: number | null): string {
-  return share === null ? '–' : `${(Math.floor(share * 1000 + 1e-9) / 10).toString()} %`;
+  return share === null ? '–' : percentText(share);
 }
 
 /** A pass or warn value as the scenario has it. */

@@ -47,6 +47,19 @@ describe('etalon statistics verify', () => {
     });
   });
 
+  it('passes nothing when nothing was checked', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const path = join(folder, 'unknown.json');
+      await writeFile(path, JSON.stringify({ vectors: [WRONG.vectors[2]] }));
+      const table = await verify(path);
+      expect(table.exitCode, table.stderr).to.equal(4);
+      expect(table.stdout).to.contain('INSUFFICIENT').and.to.match(/tea_leaves +future/);
+      const machine = await verify(path, '--json');
+      expect(machine.exitCode).to.equal(4);
+      expect(machine.json()).to.deep.include({ total: 1, passed: 0, failed: 0 });
+    });
+  });
+
   it('refuses a file that is not there or malformed with a code', async () => {
     await inTemporaryFolder(async (folder) => {
       const missing = await verify(join(folder, 'none.json'), '--json');

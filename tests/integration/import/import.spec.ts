@@ -184,12 +184,18 @@ eachStore('etalon dataset import', (store) => {
     await refused('IMPORT_EMPTY', await file('empty.json', ''));
     await refused('SOURCE_NOT_FOUND', join(folder, 'none.json'));
     await refused('IMPORT_FILE_UNSUITABLE', 'examples/telegram-export/tihiy_bit/result.json');
-    await refused(
+    const other = await refused(
       'IMPORT_DOCUMENTS_INVALID',
       await file('report.json', exported(toSampleDocument(report(1)))),
       '--kind',
       'digests',
     );
+    expect(other.message).to.contain('line 1: looks like a review report, and --kind says digests (/digest_id is missing');
+    const inFolder = await refused('SOURCE_UNREADABLE', folder);
+    expect(inFolder.message).to.contain('is a folder');
+    const { created_at: _, ...undated } = LEGACY;
+    const missing = await refused('IMPORT_DOCUMENTS_INVALID', await file('undated.json', JSON.stringify(undated)));
+    expect(missing.message).to.contain('/created_at is missing (it must be a date');
     expect(await readdir(folder)).to.not.include('data');
     const usage = await etalon('dataset', 'import', '--kind', 'posts', 'x');
     expect(usage.exitCode).to.equal(64);

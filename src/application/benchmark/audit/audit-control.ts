@@ -1,4 +1,4 @@
-import { AUDIT_METRICS } from '../../../domain/benchmark/audit/audit-defects.js';
+import { SCORE_NAMES } from '../../../domain/dataset/judge-scores.js';
 import { controlRow } from '../../../domain/benchmark/audit/control-row.js';
 import type { ControlRow } from '../../../domain/benchmark/audit/judge-audit.js';
 import type { CleanAnswers } from './clean-answers.js';
@@ -16,5 +16,5 @@ export async function auditControl(
   });
   const answers = await clean.of(pairs.flat());
   const answered = pairs.map(([sample, other]) => [answers.get(sample), answers.get(other)] as const);
-  return AUDIT_METRICS.map((metric) => controlRow(metric, answered));
+  return SCORE_NAMES.map((metric) => controlRow(metric, answered));
 }

@@ -1,4 +1,4 @@
-import { AUDIT_METRICS } from '../../../domain/benchmark/audit/audit-defects.js';
+import { SCORE_NAMES } from '../../../domain/dataset/judge-scores.js';
 import type { InjectedScores } from '../../../domain/benchmark/audit/injection-row.js';
 import { injectionRow } from '../../../domain/benchmark/audit/injection-row.js';
 import { hide, INJECTIONS, neutralSentence, PLACES } from '../../../domain/benchmark/audit/injections.js';
@@ -49,7 +49,7 @@ function rowsOf(kind: Kind, results: readonly Result[], minimumCoverage: number)
   for (const result of results)
     if ('clean' in result) scored.push(result);
     else skips.add(result);
-  return AUDIT_METRICS.map((metric) => injectionRow({ ...kind, metric, minimumCoverage }, scored, skips));
+  return SCORE_NAMES.map((metric) => injectionRow({ ...kind, metric, minimumCoverage }, scored, skips));
 }
 
 /** A sample with what is hidden in it, and where. */

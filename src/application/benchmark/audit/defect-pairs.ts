@@ -1,5 +1,5 @@
 import type { AuditDefect } from '../../../domain/benchmark/audit/audit-defects.js';
-import { AUDIT_METRICS } from '../../../domain/benchmark/audit/audit-defects.js';
+import { SCORE_NAMES } from '../../../domain/dataset/judge-scores.js';
 import type { ScoredPair } from '../../../domain/benchmark/audit/defect-row.js';
 import { defectRow } from '../../../domain/benchmark/audit/defect-row.js';
 import type { Spoilt } from '../../../domain/benchmark/audit/defects/defect.js';
@@ -64,7 +64,7 @@ export class DefectPairs {
   /** What each metric makes of the defect. */
   rows(minimumCoverage: number): readonly DefectRow[] {
     const { defect, text } = this.task;
-    const metrics = defect.expected.length === 0 ? AUDIT_METRICS : defect.expected;
+    const metrics = defect.expected.length === 0 ? SCORE_NAMES : defect.expected;
     return metrics.map((metric) => defectRow({ defect, text, metric, minimumCoverage }, this.#pairs, this.#skips));
   }
 

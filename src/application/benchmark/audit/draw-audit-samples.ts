@@ -33,12 +33,12 @@ export interface AuditDraw {
  */
 export async function drawAuditSamples(
   ports: { readonly files: SampleFiles; readonly random: RandomFactory },
-  { path, zone }: FoundDataset,
+  { path, zone, stated }: FoundDataset,
   { kind, seed, size, signal }: DrawOptions,
 ): Promise<AuditDraw> {
   const rank = ({ sampleId }: ExportRecord) => place(ports.random, seed, sampleId);
   const survey = new AuditSurvey({ size, zone, rank });
-  const scanned = await scanDataset(surveyed(ports.files, survey), { path, kind }, signal);
+  const scanned = await scanDataset(surveyed(ports.files, survey), { path, kind, stated }, signal);
   const { sha256, byProvenance, fingerprint } = scanned;
   const samples = await loadAuditSamples(ports.files, survey.chosen(), { path, kind, fingerprint });
   const { drawnFrom } = survey;

@@ -43,12 +43,14 @@ export class DocumentIntake {
 
   /** Spools a sound document; says what is wrong with any other. */
   #problemOf(found: Read): string | undefined {
-    const kind = this.kind ?? this.samples.kindOf(found.document);
+    const own = this.samples.kindOf(found.document);
+    const kind = this.kind ?? own;
     if (kind === undefined) return unknownKind(found.document);
     try {
       return this.#add(found, this.samples.check(kind, found.document));
     } catch (error) {
-      return documentFault(error);
+      const fault = documentFault(error);
+      return own === undefined || own === kind ? fault : `${otherKind(own, kind)} (${fault})`;
     }
   }
 
@@ -78,6 +80,12 @@ export class DocumentIntake {
 function withoutOwnKey(document: StoredDocument, id: string): StoredDocument {
   if (document['_id'] !== id) return document;
   return Object.fromEntries(Object.entries(document).filter(([name]) => name !== '_id'));
+}
+
+const ONE_OF: Readonly<Record<SampleKind, string>> = { digests: 'a digest', review_reports: 'a review report' };
+
+function otherKind(own: SampleKind, asked: SampleKind): string {
+  return `looks like ${ONE_OF[own]}, and --kind says ${asked}`;
 }
 
 function unknownKind(document: StoredDocument): string {

@@ -9,9 +9,6 @@ import { NAMES } from './defects/names.js';
 import { NUMBERS } from './defects/numbers.js';
 import { shuffledSentences } from './defects/shuffled-sentences.js';
 
-/** The metrics that an audit looks at, in the order of its tables. */
-export const AUDIT_METRICS: readonly (keyof Scores)[] = ['coverage', 'accuracy', 'coherence', 'informativeness'];
-
 /** One way to spoil a summary. */
 export interface AuditDefect {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { percentText } from '../../shared/percent-text.js';
 import { holm } from '../../statistics/multiplicity/holm.js';
 import type { BenchmarkRun } from '../benchmark-run.js';
 import { LATENCY_METRIC } from '../latency-metric.js';
@@ -40,7 +41,14 @@ export async function compareRuns(a: ComparedRun, b: ComparedRun, rules: Compari
   const metrics = compareMetrics(paired, compared, rules);
   const { alpha, baselinePinned } = rules;
   const facts = { a: a.run.id, b: b.run.id, pairs: paired.pairs.length, unpaired: paired.unpaired };
-  return { ...facts, alpha, baselinePinned, metrics, ...comparisonVerdict(metrics) };
+  const { verdict, reason } = comparisonVerdict(metrics);
+  const remark = syntheticRemark(a.run.includeSynthetic, b.run.includeSynthetic);
+  return { ...facts, alpha, baselinePinned, metrics, verdict, reason: `${reason}${remark}` };
+}
+
+/** Then the figures are not those that the reports of the runs show. */
+function syntheticRemark(a: boolean, b: boolean): string {
+  return a === b ? '' : ` Synthetic samples are left out: only the ${a ? 'baseline' : 'run'} counts them.`;
 }
 
 function compareMetrics(paired: PairedResults, compared: readonly ComparedMetric[], rules: ComparisonRules) {
@@ -61,11 +69,7 @@ function ruleOf({ name }: ComparedMetric, { margin, alpha }: ComparisonRules) {
 
 function whyLacking(paired: PairedResults, { n }: DifferenceTest): string | null {
   const share = pairedShare(paired);
-  if (share < FEWEST_PAIRED) return `${percent(share)} of the samples are in both runs, 90 % are needed`;
-  const scored = n / paired.pairs.length;
-  return scored < FEWEST_PAIRED ? `${percent(scored)} of the pairs have a score in both runs, 90 % are needed` : null;
-}
-
-function percent(share: number): string {
-  return `${(Math.floor(share * 1000) / 10).toString()} %`;
+  if (share < FEWEST_PAIRED) return `${percentText(share)} of the samples are in both runs, 90 % are needed`;
+  const { length } = paired.pairs;
+  return n / length < FEWEST_PAIRED ? `${n} of ${length} pairs have a score in both runs, 90 % are needed` : null;
 }

@@ -43,6 +43,6 @@ export interface RunComparison {
   readonly baselinePinned: boolean;
   readonly metrics: readonly MetricComparison[];
   readonly verdict: ComparisonVerdict;
-  /** Why it is what it is, in a sentence. */
+  /** Why it is what it is, in a sentence; another one where synthetic samples count in one of the runs alone. */
   readonly reason: string;
 }

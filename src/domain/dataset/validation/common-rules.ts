@@ -1,10 +1,9 @@
 import { toIso } from '../../time/instant.js';
 import type { TimeWindow } from '../../time/time-window.js';
 import { parseChannel } from '../channel.js';
+import { SCORE_NAMES } from '../judge-scores.js';
 import type { Sample } from '../sample.js';
 import type { RuleName, RuleViolation } from './rule-violation.js';
-
-const SCORE_NAMES = ['coverage', 'accuracy', 'coherence', 'informativeness'] as const;
 
 /** The rules that digests and review reports share. */
 export function commonViolations(sample: Sample, window: TimeWindow): readonly RuleViolation[] {

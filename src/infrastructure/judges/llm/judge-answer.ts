@@ -1,12 +1,12 @@
 import type { Scores } from '../../../domain/dataset/judge-scores.js';
+import { SCORE_NAMES } from '../../../domain/dataset/judge-scores.js';
 import { parseJson } from '../../../domain/shared/parse-json.js';
 import { wellFormedStart } from '../../../domain/text/well-formed.js';
 
 /** A judge's answer, or what is wrong with it. */
 export type JudgeAnswer = { readonly scores: Scores; readonly notes: string } | { readonly problem: string };
 
-const NAMES = ['coverage', 'accuracy', 'coherence', 'informativeness'] as const;
-const KEYS = ['mark', 'notes', ...NAMES];
+const KEYS = ['mark', 'notes', ...SCORE_NAMES];
 const SCORE = { type: 'number', minimum: 0, maximum: 1 } as const;
 const LONGEST_NOTES = 2_000;
 
@@ -54,7 +54,7 @@ function problemIn(answer: Readonly<Record<string, unknown>>, mark: string): str
   if (Object.keys(answer).length > KEYS.length) return 'the answer holds more than was asked for';
   if (answer['mark'] !== mark) return 'the answer does not name the mark of its question';
   if (typeof answer['notes'] !== 'string') return 'the notes of the answer are no text';
-  const wrong = NAMES.find((name) => !isScore(answer[name]));
+  const wrong = SCORE_NAMES.find((name) => !isScore(answer[name]));
   return wrong === undefined ? undefined : `the answer's "${wrong}" is not a number in 0…1`;
 }
 

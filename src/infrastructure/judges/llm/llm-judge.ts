@@ -4,6 +4,7 @@ import type { LlmAnswer, LlmCallOptions, LlmPort, LlmRequest } from '../../../ap
 import type { Logger } from '../../../application/ports/logger.port.js';
 import type { JudgeUsage } from '../../../domain/benchmark/judge-usage.js';
 import { addUsage, NO_USAGE } from '../../../domain/benchmark/judge-usage.js';
+import { SCORE_NAMES } from '../../../domain/dataset/judge-scores.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 import type { ExportRecord } from '../../../domain/export/export-record.js';
 import type { LlmAnswerCache } from '../../llm/llm-answer-cache.js';
@@ -44,6 +45,7 @@ export class LlmJudge implements Judge {
   readonly promptVersion: string;
   readonly promptHash: string;
   readonly cost = 'metered';
+  readonly metrics = SCORE_NAMES;
   readonly #style: JudgeQuestionStyle;
   #warned = false;
 

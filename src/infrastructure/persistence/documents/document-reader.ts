@@ -38,15 +38,15 @@ export class DocumentReader {
   }
 
   text(): string {
-    return typeof this.value === 'string' ? this.value : this.fail('must be a string');
+    return typeof this.value === 'string' ? this.value : this.#wrong('must be a string');
   }
 
   number(): number {
-    return typeof this.value === 'number' && Number.isFinite(this.value) ? this.value : this.fail('must be a number');
+    return typeof this.value === 'number' && Number.isFinite(this.value) ? this.value : this.#wrong('must be a number');
   }
 
   instant(): Instant {
-    return readInstant(this.value) ?? this.fail('must be a date between 1970 and 2999');
+    return readInstant(this.value) ?? this.#wrong('must be a date between 1970 and 2999');
   }
 
   oneOf<T extends string>(allowed: readonly T[]): T {
@@ -66,6 +66,11 @@ export class DocumentReader {
     const wrong = Object.entries(this.#object()).find(([, value]) => typeof value !== 'boolean');
     if (wrong !== undefined) return this.field(wrong[0]).fail('must be true or false');
     return { ...(this.#object() as Record<string, boolean>) };
+  }
+
+  /** What is not there is told apart from what is wrong. */
+  #wrong(rule: string): never {
+    return this.fail(this.present ? rule : `is missing (it ${rule})`);
   }
 
   /** @throws STORE_DOCUMENT_INVALID always. */

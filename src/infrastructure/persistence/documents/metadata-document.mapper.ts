@@ -4,13 +4,13 @@ import type { DocumentReader } from './document-reader.js';
 import { optional, textOr } from './optional-field.js';
 
 /**
- * Reads the facts about how a record came to be. Without them a record is `unmarked`, its model unnamed and its flags
- * those at the top of the document.
+ * Reads the facts about how a record came to be. Flags and model may stand at the top of a document; without a
+ * word on its provenance a record is `unmarked`.
  */
 export function readMetadata(metadata: DocumentReader, root: DocumentReader): SampleMetadata {
   return {
     featureFlags: metadata.field('feature_flags').or(root.field('feature_flags')).flags(),
-    llmModel: textOr(metadata.field('llm_model'), ''),
+    llmModel: textOr(metadata.field('llm_model').or(root.field('llm_model')), ''),
     provenance: readProvenance(metadata.field('provenance').or(root.field('metadata').field('provenance'))),
     ...optional('generator', metadata.field('generator'), readGenerator),
   };

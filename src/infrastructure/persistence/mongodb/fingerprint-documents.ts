@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BSON } from 'mongodb';
 import type { SampleQuery, SampleSpan } from '../../../application/ports/sample.repository.port.js';
+import { SCORE_NAMES } from '../../../domain/dataset/judge-scores.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { MongoDocument } from './mongo-connection.js';
@@ -13,7 +14,6 @@ export const DOCUMENTS_PER_ANSWER = 20_000;
 const PART = 2 ** 31;
 const LOW = { $mod: ['$hash', PART] };
 const HIGH = { $floor: { $divide: ['$hash', PART] } };
-const SCORES = ['coverage', 'accuracy', 'coherence', 'informativeness'];
 /** MongoDB's hash cuts numbers to whole ones: where documents keep fractions these are hashed as text as well. */
 const FRACTIONS: Readonly<Record<SampleKind, { readonly latency: string; readonly scores: string }>> = {
   digests: { latency: '$latency_seconds', scores: '$quality.llm_judge.scores' },
@@ -62,7 +62,7 @@ export async function hashedHere(reader: MongoReader, { kind, query, dateField }
 
 function sumStages(kind: SampleKind): MongoDocument[] {
   const { latency, scores } = FRACTIONS[kind];
-  const fractions = [latency, ...SCORES.map((name) => `${scores}.${name}`)];
+  const fractions = [latency, ...SCORE_NAMES.map((name) => `${scores}.${name}`)];
   const texts = fractions.map((input) => ({ $convert: { input, to: 'string', onError: 'other', onNull: '' } }));
   return [
     { $project: { _id: 0, hash: { $toHashedIndexKey: ['$$ROOT', ...texts] } } },

@@ -15,6 +15,7 @@ export const statisticsVerifyHandler = defineHandler(
     const result = await (await services.get('verifyStatistics')).execute({ path: vectors });
     output.json(verificationDocument(result));
     writeVerification(output, result);
-    return result.failed === 0 ? 0 : 2;
+    if (result.failed > 0) return 2;
+    return result.passed > 0 ? 0 : 4;
   },
 );

@@ -11,6 +11,10 @@ export function writeVerification(output: Output, verification: StatisticsVerifi
   writeFaults(output, vectors);
   writeNotOffered(output, notOffered);
   output.line();
+  if (vectors.length === 0) {
+    output.line(output.style.red('INSUFFICIENT: nothing was checked, no vector asks for a figure that is offered'));
+    return;
+  }
   const others = total - passed - failed;
   const tail = others === 0 ? '' : `, ${others} of methods that are not offered`;
   const summary = `${passed} of ${passed + failed} vectors within tolerance${tail}`;

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { ListRunsUseCase } from '#etalon/application/benchmark/list-runs.use-case.js';
 import { ListScenariosUseCase } from '#etalon/application/benchmark/list-scenarios.use-case.js';
 import { ReportRunUseCase } from '#etalon/application/benchmark/report-run.use-case.js';
+import type { RunBenchmarkCommand } from '#etalon/application/benchmark/run-benchmark.command.js';
 import { RunBenchmarkUseCase } from '#etalon/application/benchmark/run-benchmark.use-case.js';
 import { ShowRunUseCase } from '#etalon/application/benchmark/show-run.use-case.js';
 import type { Judge, Judgement } from '#etalon/application/ports/judge.port.js';
@@ -30,6 +31,12 @@ function judge(kind: string, answer: (sample: ExportRecord) => Judgement | Promi
 }
 
 const ALL = { coverage: 0.9, accuracy: 0.9, coherence: 0.9, informativeness: 0.9 };
+
+/** Writes a manifest that lists the file beside it. */
+async function withManifest(path: string, facts: object): Promise<void> {
+  const manifest = { query: { 'digests.jsonl': { dataset: null } }, ...facts };
+  await writeFile(join(dirname(path), 'manifest.json'), JSON.stringify(manifest));
+}
 
 describe('RunBenchmarkUseCase', () => {
   it('runs over the newest export, stores run and results, and gives both back', () =>
@@ -269,7 +276,7 @@ describe('RunBenchmarkUseCase', () => {
     }));
 
   describe('refuses, creating nothing', () => {
-    const cases: readonly [string, string, object, (path: string) => Promise<void>, RegExp][] = [
+    const cases: readonly [string, string, Partial<RunBenchmarkCommand>, (path: string) => Promise<void>, RegExp][] = [
       ['an unknown scenario', 'SCENARIO_NOT_FOUND', { scenario: 'none' }, async () => Promise.resolve(), /none/u],
       ['an unknown judge', 'BENCHMARK_JUDGE_UNKNOWN', { judge: 'oracle' }, async () => Promise.resolve(), /oracle/u],
       ['an unknown zone', 'USAGE', { timezone: 'Mars/Base' }, async () => Promise.resolve(), /Mars\/Base/u],
@@ -288,16 +295,43 @@ describe('RunBenchmarkUseCase', () => {
         async (path) => appendFile(path, (await readFile(path, 'utf8')).split('\n')[0]! + '\n'),
         /line 3.*on line 1/u,
       ],
+      [
+        'a file that the manifest beside it describes otherwise',
+        'BENCHMARK_DATASET_DIFFERS',
+        {},
+        (path) => withManifest(path, { files: [{ path: 'digests.jsonl', sha256: 'a'.repeat(64) }] }),
+        /digests\.jsonl is not the file that the manifest .* not a{64}/u,
+      ],
+      [
+        'a zone of the manifest that does not exist',
+        'EXPORT_MANIFEST_INVALID',
+        {},
+        (path) => withManifest(path, { timezone: 'Mars/Base' }),
+        /manifest beside .*digests\.jsonl names the time zone "Mars\/Base"/u,
+      ],
+      [
+        'a metric that the judge does not give',
+        'SCENARIO_INVALID',
+        { scenario: 'misspelt.yaml' },
+        async (path) => {
+          const text = await readFile('config/scenarios/channel_digest_ru.yaml', 'utf8');
+          await writeFile(join(dirname(path), 'misspelt.yaml'), text.replace('name: coverage', 'name: coverege'));
+        },
+        /misspelt\.yaml: the judge lexical gives no score named coverege/u,
+      ],
       ['an empty file', 'BENCHMARK_DATASET_EMPTY', {}, (path) => writeFile(path, ''), /no sample/u],
     ];
     for (const [name, code, changes, prepare, message] of cases)
       it(name, () =>
         inTemporaryFolder(async (folder) => {
           const ports = benchmarkPorts(folder);
-          await prepare(await exported(folder, [digest(1), digest(2)]));
+          const path = await exported(folder, [digest(1), digest(2)]);
+          await prepare(path);
+          const { scenario } = changes;
+          const own = scenario?.endsWith('.yaml') === true ? { scenario: join(dirname(path), scenario) } : {};
           const error = await expectCode(
             code,
-            new RunBenchmarkUseCase(ports, SETTINGS).execute({ ...DIGEST, ...changes }),
+            new RunBenchmarkUseCase(ports, SETTINGS).execute({ ...DIGEST, ...changes, ...own }),
           );
           expect(error.message).to.match(message);
           expect(await readdir(folder)).to.deep.equal(['benchmarks']);

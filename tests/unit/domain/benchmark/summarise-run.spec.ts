@@ -27,7 +27,7 @@ describe('summariseRun', () => {
   it('needs the minimum coverage for scores, but judges latency by itself', () => {
     const { metrics, verdict } = summary([...JAGGED.slice(0, 8), failed(9), failed(10, 'unscored')]);
     expect(metrics[0]).to.include({ verdict: 'INSUFFICIENT', strength: null });
-    expect(metrics[0]!.reason).to.equal('80 % of the samples were scored, 90 % are needed');
+    expect(metrics[0]!.reason).to.equal('8 of 10 samples were scored (80 %), 90 % are needed');
     expect(metrics[1]).to.include({ name: 'latency_p95', verdict: 'PASS' });
     expect(verdict).to.equal('INSUFFICIENT');
   });
@@ -35,6 +35,11 @@ describe('summariseRun', () => {
   it('is exact at the minimum coverage, and says so when nothing was scored', () => {
     expect(coverageOf([...JAGGED.slice(0, 9), failed(10)]).verdict).to.equal('PASS');
     expect(coverageOf([failed(1), failed(2)])).to.include({ estimate: null, reason: 'no sample was scored' });
+  });
+
+  it('tells a score that nobody gives from samples that nobody scored', () => {
+    const misspelt = JAGGED.map((result) => ({ ...result, scores: { coverege: 1 } }));
+    expect(coverageOf(misspelt)).to.include({ estimate: null, reason: 'the judge gives no score of that name' });
   });
 
   it('leaves synthetic samples out unless they are asked for, and shows them apart', () => {

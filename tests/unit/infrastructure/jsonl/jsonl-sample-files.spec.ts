@@ -34,6 +34,18 @@ describe('JsonlSampleFiles', () => {
       }
     }));
 
+  it('says so when the file is an export of the other kind', () =>
+    inTemporaryFolder(async (folder) => {
+      for (const [sample, asked, words] of [
+        [digest(1), 'review_reports', 'holds digests, and the scenario is for review reports'],
+        [report(1), 'digests', 'holds review reports, and the scenario is for digests'],
+      ] as const) {
+        const path = await exported(folder, [sample]);
+        const error = await expectCode('BENCHMARK_DATASET_INVALID', collect(files.read(path, asked)));
+        expect(error.message).to.contain(words).and.to.contain('line 1');
+      }
+    }));
+
   it('reads lines longer than a chunk, and a last line without a newline', () =>
     inTemporaryFolder(async (folder) => {
       const long = 'Мост через реку. '.repeat(40_000);
@@ -134,7 +146,7 @@ describe('JsonlSampleFiles', () => {
     inTemporaryFolder(async (folder) => {
       const path = await exported(folder, [digest(1)]);
       const manifest = join(dirname(path), 'manifest.json');
-      const nothing = { dataset: null, timezone: null };
+      const nothing = { dataset: null, timezone: null, sha256: null };
       expect(await files.facts(path)).to.deep.equal(nothing);
       await writeFile(manifest, '{broken');
       expect(await files.facts(path)).to.deep.equal(nothing);
@@ -142,8 +154,12 @@ describe('JsonlSampleFiles', () => {
       expect(await files.facts(path)).to.deep.equal(nothing);
       await writeFile(
         manifest,
-        JSON.stringify({ timezone: 'Asia/Tokyo', query: { 'digests.jsonl': { dataset: null } } }),
+        JSON.stringify({
+          timezone: 'Asia/Tokyo',
+          query: { 'digests.jsonl': { dataset: null } },
+          files: [5, { path: 'other.jsonl', sha256: 'a' }, { path: 'digests.jsonl', sha256: 'b' }],
+        }),
       );
-      expect(await files.facts(path)).to.deep.equal({ dataset: null, timezone: 'Asia/Tokyo' });
+      expect(await files.facts(path)).to.deep.equal({ dataset: null, timezone: 'Asia/Tokyo', sha256: 'b' });
     }));
 });

@@ -190,6 +190,11 @@ describe('compareRuns', () => {
   it('leaves synthetic samples out unless both runs count them', async () => {
     const synthetic = scored(21, 0.1, { provenance: 'synthetic' });
     expect((await compare([...BASE, synthetic], [...BASE, synthetic])).pairs).to.equal(20);
+    const one = await compareRuns(side('a', [...BASE, synthetic], true), side('b', [...BASE, synthetic]), RULES);
+    expect(one).to.include({
+      pairs: 20,
+      reason: 'All results are identical. Synthetic samples are left out: only the baseline counts them.',
+    });
     const both = await compareRuns(side('a', [...BASE, synthetic], true), side('b', [...BASE, synthetic], true), RULES);
     expect(both.pairs).to.equal(21);
   });
