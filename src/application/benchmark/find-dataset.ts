@@ -45,7 +45,10 @@ function zoneOf(path: string, asked: string | null, stated: string | null): Time
   if (zone !== undefined) return zone;
   const message = `The manifest beside ${path} names the time zone "${stated.slice(0, 100)}", which does not exist.`;
   const hint = 'Export again, or name the zone whose days count with --timezone.';
-  throw new EtalonError('EXPORT_MANIFEST_INVALID', message, { hint, details: { path, timezone: stated.slice(0, 100) } });
+  throw new EtalonError('EXPORT_MANIFEST_INVALID', message, {
+    hint,
+    details: { path, timezone: stated.slice(0, 100) },
+  });
 }
 
 async function newestExport(paths: DataPaths, kind: SampleKind): Promise<string> {

@@ -1,4 +1,5 @@
-import type { BenchmarkRun, RunStatus } from '../../domain/benchmark/benchmark-run.js';
+import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import { hasEnd } from '../../domain/benchmark/has-end.js';
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import { addUsage, NO_USAGE } from '../../domain/benchmark/judge-usage.js';
 import type { ResultTable } from '../../domain/benchmark/result-table.js';
@@ -24,11 +25,9 @@ export interface EarlierResults {
   readonly usage: JudgeUsage;
 }
 
-const UNFINISHED: ReadonlySet<RunStatus> = new Set(['running', 'interrupted', 'failed']);
-
 /** @throws RUN_FINISHED when the run came to its end. */
 export function refuseFinished(run: BenchmarkRun): void {
-  if (UNFINISHED.has(run.status)) return;
+  if (!hasEnd(run.status)) return;
   const details = { run_id: run.id, status: run.status };
   throw new EtalonError('RUN_FINISHED', `Run ${run.id} came to its end already (${run.status}).`, { details });
 }

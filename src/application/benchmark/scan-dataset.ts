@@ -55,14 +55,12 @@ export async function scanDataset(
     const first = findings.take(sample);
     if (first !== undefined) await refuseRepeated(files, file, sample, first);
   }
-  const sha256 = reading.sha256();
-  refuseOther(file, sha256);
-  return { ...findings.facts(file.path), sha256, fingerprint };
+  return { ...findings.facts(file.path), sha256: asStated(file, reading.sha256()), fingerprint };
 }
 
 /** What a run says of a data set is true of the file that its manifest describes, and of no other. */
-function refuseOther({ path, stated = null }: DatasetFile, sha256: string): void {
-  if (stated === null || stated === sha256) return;
+function asStated({ path, stated = null }: DatasetFile, sha256: string): string {
+  if (stated === null || stated === sha256) return sha256;
   const message = `${path} is not the file that the manifest beside it describes: its SHA-256 is ${sha256}, not ${stated}.`;
   throw new EtalonError('BENCHMARK_DATASET_DIFFERS', message, { details: { path, sha256, stated } });
 }

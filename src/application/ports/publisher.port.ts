@@ -17,6 +17,8 @@ export interface DataPaths {
   exportDir(date: string): string;
   /** `<data>/pilots` */
   pilotDir(): string;
+  /** The stages whose pilots have a record there. @throws DATA_DIR_UNUSABLE */
+  pilotStages(): Promise<readonly string[]>;
   /** The newest export file of that name, or `undefined`. @throws DATA_DIR_UNUSABLE */
   latestExport(fileName: string): Promise<string | undefined>;
 }

@@ -3,12 +3,13 @@ import { ContainerModule } from 'inversify';
 import { ApprovePilotUseCase } from '../../application/benchmark/pilot/approve-pilot.use-case.js';
 import { RunPilotUseCase } from '../../application/benchmark/pilot/run-pilot.use-case.js';
 import { ShowPilotUseCase } from '../../application/benchmark/pilot/show-pilot.use-case.js';
+import { PruneRunsUseCase } from '../../application/benchmark/prune-runs.use-case.js';
 import { TOKENS } from '../tokens.js';
 
 const { publisher, paths, docsFolder, documentSchemas, hasher, folderLock, clock, pilotPlans } = TOKENS;
 const FILES = [publisher, paths, docsFolder, documentSchemas, hasher, folderLock] as const;
 
-/** The go/no-go pilot. */
+/** The go/no-go pilot, and what must not be taken from under it. */
 export const pilotModule = new ContainerModule(({ bind }) => {
   bind(pilotPlans)
     .toResolvedValue(
@@ -31,6 +32,12 @@ export const pilotModule = new ContainerModule(({ bind }) => {
     (publisher, paths, docs, documents, hasher, folderLock, clock) =>
       new ApprovePilotUseCase({ publisher, paths, docs, documents, hasher, folderLock, clock }),
     [...FILES, clock],
+  );
+  // Runs that pilots rest on stay.
+  bind(TOKENS.pruneRuns).toResolvedValue(
+    (publisher, paths, docs, documents, hasher, folderLock, stores, clock) =>
+      new PruneRunsUseCase({ stores, clock, pilots: { publisher, paths, docs, documents, hasher, folderLock } }),
+    [...FILES, TOKENS.stores, clock],
   );
   bind(TOKENS.showPilot).toResolvedValue(
     (publisher, paths, docs, documents, hasher, folderLock) =>

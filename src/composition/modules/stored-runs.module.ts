@@ -3,7 +3,6 @@ import { CompareRunsUseCase } from '../../application/benchmark/compare-runs.use
 import { ListRunsUseCase } from '../../application/benchmark/list-runs.use-case.js';
 import { MeasureAgreementUseCase } from '../../application/benchmark/measure-agreement.use-case.js';
 import { PinBaselineUseCase } from '../../application/benchmark/pin-baseline.use-case.js';
-import { PruneRunsUseCase } from '../../application/benchmark/prune-runs.use-case.js';
 import { ReportRunUseCase } from '../../application/benchmark/report-run.use-case.js';
 import { ShowBaselineUseCase } from '../../application/benchmark/show-baseline.use-case.js';
 import { ShowRunUseCase } from '../../application/benchmark/show-run.use-case.js';
@@ -31,5 +30,4 @@ export const storedRunsModule = new ContainerModule(({ bind }) => {
     (stores, labels, scenarios) => new MeasureAgreementUseCase(stores, labels, scenarios),
     [stores, TOKENS.humanLabels, TOKENS.scenarios],
   );
-  bind(TOKENS.pruneRuns).toResolvedValue((stores, clock) => new PruneRunsUseCase(stores, clock), [stores, clock]);
 });

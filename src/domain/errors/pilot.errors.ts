@@ -13,7 +13,7 @@ export const PILOT_ERRORS = {
   ),
   PILOT_NOT_RUN: notFound('No pilot of that stage was run yet.', 'Run `etalon pilot run --stage STAGE` first.'),
   PILOT_CHANGED: conflict(
-    'The record of a pilot was edited by hand, so nothing in it can be relied on.',
+    'The record of a pilot (pilots/stage_STAGE.json in the data folder) was edited by hand: nothing in it can be relied on.',
     'Run the pilot again: `etalon pilot run --stage STAGE`.',
   ),
   PILOT_ROLE_UNKNOWN: badInput(

@@ -8,6 +8,8 @@ import { errnoOf } from './write-errors.js';
 /** The data set whose snapshots lie in the folder of the day itself. */
 const DEFAULT_DATASET = 'default';
 
+const PILOT_RECORD = /^stage_(.+)\.json$/u;
+
 /** The places under one data folder. */
 export class ConfiguredDataPaths implements DataPaths {
   /** @param dataDir the data folder, absolute or relative to the working folder. */
@@ -24,6 +26,11 @@ export class ConfiguredDataPaths implements DataPaths {
 
   pilotDir(): string {
     return join(this.dataDir, 'pilots');
+  }
+
+  async pilotStages(): Promise<readonly string[]> {
+    const names = await namesIn(this.pilotDir());
+    return names.flatMap((name) => PILOT_RECORD.exec(name)?.[1] ?? []).sort();
   }
 
   async latestExport(fileName: string): Promise<string | undefined> {

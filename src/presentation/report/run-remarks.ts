@@ -1,4 +1,5 @@
-import type { BenchmarkRun, RunStatus } from '../../domain/benchmark/benchmark-run.js';
+import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import { hasEnd } from '../../domain/benchmark/has-end.js';
 import type { JudgeUsage } from '../../domain/benchmark/judge-usage.js';
 import { usageRemarks } from './usage-remarks.js';
 
@@ -15,20 +16,17 @@ function endRemark({ id, status, samples }: BenchmarkRun): string | null {
   return `The run has no end: ${samples.total} samples have a result so far. ${resume}`;
 }
 
-function hasEnd(status: RunStatus): boolean {
-  return status !== 'running' && status !== 'interrupted' && status !== 'failed';
-}
-
 type Remarks = readonly (string | null)[];
 
 function countingRemarks(run: BenchmarkRun): Remarks {
   const { synthetic, samples } = run.dataset;
+  const whole = run.limit === null ? '' : ' of the data set';
   return [
     run.includeSynthetic && synthetic > 0
       ? `Synthetic samples count in every figure (--include-synthetic): ${synthetic} of ${samples} in the data set.`
       : null,
     !run.includeSynthetic && synthetic > 0
-      ? `${synthetic} of ${samples} samples are synthetic: shown apart, left out of estimates, intervals and verdict.`
+      ? `${synthetic} of ${samples} samples${whole} are synthetic: shown apart, left out of estimates, intervals and verdict.`
       : null,
     run.limit === null ? null : limitRemark(run.limit, samples),
   ];

@@ -15,6 +15,8 @@ interface PilotJson {
   readonly hash: string;
   readonly log: string;
   readonly comparison: { readonly verdict: string } | null;
+  readonly baseline: { readonly run_id: string } | null;
+  readonly live: { readonly run_id: string } | null;
 }
 
 interface RunJson {
@@ -63,8 +65,21 @@ describe('etalon pilot', function () {
         .to.include('**Decision: GO**')
         .and.to.include('| analyst | S | approve |');
       expect(await pilot('show')).to.include({ exit: 0, decision: 'GO' });
-      const shown = await runEtalon(['pilot', 'show', '--stage', 'mine', '--data-dir', folder, '--docs-dir', folder]);
+      const show = () =>
+        runEtalon(['pilot', 'show', '--stage', 'mine', '--data-dir', folder, '--docs-dir', join(folder, 'docs')]);
+      const shown = await show();
       expect(shown.stderr).to.include('log').and.not.to.include('written');
+      expect(shown.stdout).to.include('live against baseline: equivalent.');
+      const log = await readFile(go.log, 'utf8');
+      await writeFile(go.log, log.replace('Decision: GO', 'Decision: NO-GO'));
+      expect((await show()).stdout).to.include('was edited');
+      await writeFile(go.log, log);
+      expect((await show()).stdout).not.to.include('was edited');
+      await etalon('benchmark', 'run', '--scenario', 'channel_digest_ru', '--dataset', scored);
+      const pruned = await etalon('benchmark', 'prune', '--keep', '0', '--yes');
+      expect(pruned.json<{ runs: object[] }>().runs).to.have.length(2);
+      const { runs } = (await etalon('benchmark', 'list')).json<{ runs: RunJson[] }>();
+      expect(runs.map(({ run_id }) => run_id)).to.have.members([go.baseline?.run_id, go.live?.run_id]);
       expect(await pilot('approve', '--role', 'lead', '--reviewer', 'R', '--verdict', 'reject')).to.include({
         decision: 'NO_GO',
       });

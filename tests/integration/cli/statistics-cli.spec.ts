@@ -53,7 +53,9 @@ describe('etalon statistics verify', () => {
       await writeFile(path, JSON.stringify({ vectors: [WRONG.vectors[2]] }));
       const table = await verify(path);
       expect(table.exitCode, table.stderr).to.equal(4);
-      expect(table.stdout).to.contain('INSUFFICIENT').and.to.match(/tea_leaves +future/);
+      expect(table.stdout)
+        .to.contain('INSUFFICIENT')
+        .and.to.match(/tea_leaves +future/);
       const machine = await verify(path, '--json');
       expect(machine.exitCode).to.equal(4);
       expect(machine.json()).to.deep.include({ total: 1, passed: 0, failed: 0 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -190,15 +190,33 @@ eachStore('etalon dataset import', (store) => {
       '--kind',
       'digests',
     );
-    expect(other.message).to.contain('line 1: looks like a review report, and --kind says digests (/digest_id is missing');
+    expect(other.message).to.contain(
+      'line 1: looks like a review report, and --kind says digests (/digest_id is missing',
+    );
     const inFolder = await refused('SOURCE_UNREADABLE', folder);
     expect(inFolder.message).to.contain('is a folder');
-    const { created_at: _, ...undated } = LEGACY;
-    const missing = await refused('IMPORT_DOCUMENTS_INVALID', await file('undated.json', JSON.stringify(undated)));
+    const undated = await file('undated.json', JSON.stringify({ ...LEGACY, created_at: undefined }));
+    const missing = await refused('IMPORT_DOCUMENTS_INVALID', undated);
     expect(missing.message).to.contain('/created_at is missing (it must be a date');
     expect(await readdir(folder)).to.not.include('data');
     const usage = await etalon('dataset', 'import', '--kind', 'posts', 'x');
     expect(usage.exitCode).to.equal(64);
+  });
+
+  it('takes the documents that its page shows, whole and with the first line alone', async () => {
+    for (const language of ['en', 'ru']) {
+      const page = await readFile(`docs/reference/${language}/IMPORT.md`, 'utf8');
+      const shown = [...page.matchAll(/```json\n(.*),\n (.*)\n```/gu)].map(([, first = '', rest = '']) => ({
+        first,
+        rest,
+      }));
+      const whole = await good(await file('whole.json', shown.map(({ first, rest }) => `${first},${rest}`).join('\n')));
+      expect(changes(whole).slice(0, 3), language).to.deep.equal(language === 'en' ? [2, 0, 0] : [0, 0, 2]);
+      const ends = ['}', '}}}'];
+      const alone = shown.map(({ first }, index) => `${first}${ends[index] ?? ''}`);
+      const { rejected } = await good(await file('alone.json', alone.join('\n').replaceAll('-1"', `-${language}"`)));
+      expect(rejected).to.deep.equal([]);
+    }
   });
 
   it('reads standard input', async () => {

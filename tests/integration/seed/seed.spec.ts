@@ -105,7 +105,7 @@ eachStore('etalon seed', (store) => {
       '--min-per-channel',
       '15',
     );
-    expect(adopted.exitCode, adopted.stderr).to.equal(0);
+    expect([adopted.exitCode, adopted.stderr]).to.deep.equal([2, '']);
     const verified = await run('dataset', 'verify', '--name', 'longer');
     expect(verified.exitCode).to.equal(2);
     expect(verified.json<SeedResult>().channels[0]).to.include({ below_floor: true, days_covered: 10 });

@@ -66,6 +66,11 @@ export class PilotFiles {
     }
   }
 
+  /** Whether the page that people read is gone, or no longer says what the record does. */
+  async isLogChanged(pilot: Pilot): Promise<boolean> {
+    return (await this.ports.publisher.read(this.logOf(pilot.stage))) !== pilotLog(pilot);
+  }
+
   /** Writes the record, then the log that people read. */
   async write(pilot: Pilot): Promise<void> {
     await this.ports.publisher.publish(this.#recordOf(pilot.stage), prettyJson(pilot));

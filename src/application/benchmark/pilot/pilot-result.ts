@@ -8,6 +8,8 @@ export interface PilotResult extends PilotDecision {
   readonly pilot: Pilot;
   /** The page that people read. */
   readonly log: string;
+  /** Whether that page is gone, or was edited by hand; the record in the data folder is what decides. */
+  readonly logChanged?: boolean;
 }
 
 /** What a pilot keeps of a run. */

@@ -11,14 +11,17 @@ export interface AskedFields {
 
 /** How a line is none that a query can have found; `undefined` when it can. */
 export function queryFault(query: StoredQuery, line: AskedFields): string | undefined {
-  const { channels, language, from, to, real_only: realOnly } = query;
-  const { channel, timestamp } = line;
-  if (channels !== null && !channels.includes(channel)) return contradiction('channels', channels.join(', '), channel);
-  if (from !== null && timestamp < from) return contradiction('from', from, timestamp);
-  if (to !== null && timestamp > to) return contradiction('to', to, timestamp);
+  const { channels, language, real_only: realOnly } = query;
+  const { channel, metadata } = line;
+  if (channels?.includes(channel) === false) return contradiction('channels', channels.join(', '), channel);
   if (language !== null && line.language !== language) return contradiction('language', language, line.language);
-  if (realOnly && line.metadata.provenance === 'synthetic') return contradiction('real_only', 'true', 'synthetic');
-  return undefined;
+  if (realOnly && metadata.provenance === 'synthetic') return contradiction('real_only', 'true', metadata.provenance);
+  return periodFault(query, line);
+}
+
+function periodFault({ from, to }: StoredQuery, { timestamp }: AskedFields): string | undefined {
+  if (from !== null && timestamp < from) return contradiction('from', from, timestamp);
+  return to !== null && timestamp > to ? contradiction('to', to, timestamp) : undefined;
 }
 
 function contradiction(key: string, asked: string, found: string): string {

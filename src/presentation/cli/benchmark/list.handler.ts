@@ -11,14 +11,13 @@ class ListRunsOptions {
 /** `etalon benchmark list` */
 export const listRunsHandler = defineHandler(ListRunsOptions, async ({ services, output }, { limit }) => {
   const runs = await (await services.get('listRuns')).execute({ limit });
-  const rows = runs.map(rowOf);
-  output.json({ schema_version: 1, runs: rows });
-  if (rows.length === 0) output.line('No runs yet: `etalon benchmark run --scenario channel_digest_ru` makes one.');
-  else output.table(rows);
+  output.json({ schema_version: 1, runs: runs.map(documentOf) });
+  if (runs.length === 0) output.line('No runs yet: `etalon benchmark run --scenario channel_digest_ru` makes one.');
+  else output.table(runs.map(rowOf));
   return 0;
 });
 
-function rowOf(run: BenchmarkRun) {
+function documentOf(run: BenchmarkRun) {
   return {
     run_id: run.id,
     started_at: toIso(run.startedAt),
@@ -26,7 +25,16 @@ function rowOf(run: BenchmarkRun) {
     dataset: run.dataset.name,
     judge: run.judge.kind,
     samples: run.samples.total,
+    scored: run.samples.scored,
+    limit: run.limit,
+    include_synthetic: run.includeSynthetic,
     status: run.status,
     verdict: run.verdict,
   };
+}
+
+function rowOf(run: BenchmarkRun) {
+  const { samples, scored, limit, include_synthetic, status, verdict, ...facts } = documentOf(run);
+  const options = [limit === null ? [] : `limit ${limit}`, include_synthetic ? 'synthetic' : []].flat().join(', ');
+  return { ...facts, scored: `${scored}/${samples}`, options, status, verdict };
 }

@@ -16,7 +16,11 @@ export function writeRun(output: Output, run: BenchmarkRun): void {
   writeTables(output, run);
   if (run.comparison !== null) writeComparison(output, run.comparison);
   const { judge, dataset } = run;
-  output.line(style.dim(`run ${run.id}: ${run.scenario} on ${dataset.path}, judge ${judge.model}${scoredSoFar(run)}`));
+  output.line(
+    style.dim(
+      `run ${run.id}: ${run.scenario} on ${dataset.path}, judge ${judge.kind} (${judge.model})${scoredSoFar(run)}`,
+    ),
+  );
   output.line(style.dim(`pre-registered as ${run.preregistration.hash}`));
 }
 

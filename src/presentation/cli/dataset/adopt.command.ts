@@ -2,7 +2,7 @@ import type { CommandDefinition } from '../command-definition.js';
 
 export const datasetAdoptCommand: CommandDefinition = {
   path: ['dataset', 'adopt'],
-  summary: 'Records documents that the store already holds as a data set.',
+  summary: 'Records documents that the store already holds as a data set (exit 2 when a channel is below the floor).',
   options: [
     { flags: '--name <NAME>', description: 'name of the data set (default: default)' },
     { flags: '--window-end <YYYY-MM-DD>', description: 'last day of the window, in the time zone', required: true },

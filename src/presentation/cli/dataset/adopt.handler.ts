@@ -1,3 +1,4 @@
+import { isSound } from '../../../application/dataset/is-sound.js';
 import { reportDocument } from '../../../domain/dataset/coverage/report-document.js';
 import { TimeWindow } from '../../../domain/time/time-window.js';
 import { defineHandler } from '../define-handler.js';
@@ -13,5 +14,5 @@ export const adoptHandler = defineHandler(WindowOptions, async ({ services, outp
   const report = await (await services.get('adoptDataset')).execute({ name, window, floor, channels });
   output.json(reportDocument(report));
   writeReport(output, report);
-  return 0;
+  return isSound(report) ? 0 : 2;
 });

@@ -37,6 +37,7 @@ function writeFoot(output: Output, audit: JudgeAudit): void {
   const { style } = output;
   output.line();
   for (const { reason, samples } of skips([...defects, ...injections])) output.line(`skipped ${samples}: ${reason}`);
+  output.line(style.dim('shown only: no metric is expected to see it, and it counts neither way'));
   writeUsage(output, audit.cost);
   const drawn = `${perDefect} pairs a defect, seed ${seed}, drawn from ${dataset.drawnFrom} samples`;
   output.line(style.dim(`judge ${judge.model} on ${dataset.path}; ${drawn}`));
@@ -57,7 +58,7 @@ function injectionCells({ where, language, metric, samples, largestGain, ok, rea
 }
 
 function verdictWord(ok: boolean | null, reason: string | null): string {
-  if (ok === null) return reason ?? 'shown';
+  if (ok === null) return reason ?? 'shown only';
   return ok ? 'ok' : `NO: ${reason ?? ''}`;
 }
 

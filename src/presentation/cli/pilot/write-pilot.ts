@@ -8,19 +8,34 @@ import type { Output } from '../output/output.js';
  *
  * @param written whether the log was written by this command
  */
-export function writePilot(output: Output, { pilot, decision, reasons, log }: PilotResult, written: boolean): ExitCode {
+export function writePilot(output: Output, result: PilotResult, written: boolean): ExitCode {
+  const { pilot, decision, reasons, log } = result;
   const { style } = output;
   output.json({ ...pilot, decision, reasons, log });
   const word = style.bold(decision.replace('_', '-'));
   output.line(decision === 'GO' ? style.green(word) : style.red(word));
   for (const reason of reasons) output.line(`- ${reason}`);
+  writeTables(output, pilot);
+  writeLog(output, result, written);
+  return decision === 'GO' ? 0 : 2;
+}
+
+function writeTables(output: Output, pilot: PilotResult['pilot']): void {
   output.line();
   output.table([rowOf('baseline', pilot.baseline), rowOf('live', pilot.live)]);
+  output.line(`live against baseline: ${comparisonOf(pilot)}`);
   output.line();
   output.table(pilot.required_roles.map((role) => approvalRow(role, pilot)));
-  output.line(style.dim(`results ${pilot.hash}`));
-  output.note(written ? `written: ${log}` : `The log is kept in ${log}.`);
-  return decision === 'GO' ? 0 : 2;
+  output.line(output.style.dim(`results ${pilot.hash}`));
+}
+
+function writeLog(output: Output, { log, logChanged = false }: PilotResult, written: boolean): void {
+  if (!logChanged) output.note(written ? `written: ${log}` : `The log is kept in ${log}.`);
+  else output.line(output.style.red(`${log} was edited or removed: what is shown here is the record, which decides.`));
+}
+
+function comparisonOf({ comparison }: PilotResult['pilot']): string {
+  return comparison === null ? 'not compared' : `${comparison.verdict}. ${comparison.reason}`;
 }
 
 function rowOf(name: string, run: PilotRun | null) {

@@ -2,7 +2,8 @@ import type { CommandDefinition } from '../command-definition.js';
 
 export const statisticsVerifyCommand: CommandDefinition = {
   path: ['statistics', 'verify'],
-  summary: 'Recomputes reference vectors with the statistics of the product (exit 2 when a figure is off, 4 when none was checked).',
+  summary:
+    'Recomputes reference vectors with the statistics of the product (exit 2 when a figure is off, 4 when none was checked).',
   options: [
     {
       flags: '--vectors <FILE>',

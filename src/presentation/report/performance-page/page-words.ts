@@ -15,6 +15,10 @@ export interface PageWords {
     readonly machine: string;
     readonly cost: string;
   };
+  /** Before the number of samples of a data set. */
+  readonly samplesOf: string;
+  /** Facts of the environment, in their order, and what stands before each. */
+  readonly machine: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, string>>;
   readonly latency: string;
   readonly comparison: string;
@@ -38,6 +42,8 @@ export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = {
       machine: 'machine',
       cost: 'judge calls, tokens in, tokens out, answers from the cache',
     },
+    samplesOf: 'samples:',
+    machine: { cpu: 'CPU', cores: 'cores:', platform: 'platform', node: 'Node.js', gpu: 'GPU' },
     columns: {},
     latency: 'Latency of the pipeline',
     comparison: 'Against the baseline',
@@ -58,6 +64,8 @@ export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = {
       machine: 'машина',
       cost: 'вызовы судьи, токены на входе, токены на выходе, ответы из кэша',
     },
+    samplesOf: 'образцов:',
+    machine: { cpu: 'процессор', cores: 'ядер:', platform: 'платформа', node: 'Node.js', gpu: 'GPU' },
     columns: {
       metric: 'метрика',
       estimate: 'оценка',

@@ -35,16 +35,16 @@ function comparison(run: BenchmarkRun, words: PageWords): readonly string[] {
   return [`### ${words.comparison}`, answer, tableIn(words, comparisonRows(run.comparison))];
 }
 
-function factLines(run: BenchmarkRun, { facts }: PageWords): string {
+function factLines(run: BenchmarkRun, { facts, machine, samplesOf }: PageWords): string {
   const { samples, cost, environment, dataset, judge } = run;
-  const machine = ['cpu', 'cores', 'platform', 'node', 'gpu'].map((name) => environment[name] ?? '–').join(', ');
+  const parts = Object.entries(machine).map(([name, word]) => `${word} ${environment[name] ?? '–'}`);
   const lines = [
     `${facts.run}: \`${run.id}\`, ${toIso(run.startedAt)}, ${(run.durationSeconds ?? 0).toFixed(1)} s`,
-    `${facts.dataset}: ${inlineCode(dataset.name)}, ${dataset.samples}, SHA-256 \`${dataset.sha256}\``,
+    `${facts.dataset}: ${inlineCode(dataset.name)}, ${samplesOf} ${dataset.samples}, SHA-256 \`${dataset.sha256}\``,
     `${facts.judge}: ${[judge.kind, judge.model, judge.promptVersion].map(inlineText).join(', ')}`,
     `${facts.samples}: ${samples.scored}/${samples.total} (${formatShare(run.coverage)})`,
     `${facts.preregistration}: \`${run.preregistration.hash}\``,
-    `${facts.machine}: ${inlineText(machine)}`,
+    `${facts.machine}: ${inlineText(parts.join(', '))}`,
     `${facts.cost}: ${[cost.calls, cost.tokensIn, cost.tokensOut, cost.cacheHits].join(', ')}`,
   ];
   return lines.map((line) => `- ${line}`).join('\n');

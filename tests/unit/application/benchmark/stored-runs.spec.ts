@@ -1,10 +1,15 @@
 import { expect } from 'chai';
 
+import { holdRun } from '#etalon/application/benchmark/hold-run.js';
 import { PruneRunsUseCase } from '#etalon/application/benchmark/prune-runs.use-case.js';
+import type { StoreProvider } from '#etalon/application/ports/store.port.js';
 import { ReportRunUseCase } from '#etalon/application/benchmark/report-run.use-case.js';
 import { StreamResultsUseCase } from '#etalon/application/benchmark/stream-results.use-case.js';
+import { ConfiguredDocsFolder } from '#etalon/infrastructure/files/configured-docs-folder.js';
 import { finishedRun, scored } from '../../../support/benchmark-run.js';
 import { benchmarkPorts } from '../../../support/benchmark-ports.js';
+import { exportPorts } from '../../../support/export-ports.js';
+import { MemoryStore } from '../../../support/memory-store.js';
 import { TestClock } from '../../../support/test-clock.js';
 import { inTemporaryFolder } from '../../../support/temporary-folder.js';
 
@@ -26,6 +31,12 @@ describe('a run without metrics', () => {
     }));
 });
 
+async function prune(folder: string, stores: StoreProvider, keep: number): Promise<readonly string[]> {
+  const pilots = { ...exportPorts(new MemoryStore(), folder), docs: new ConfiguredDocsFolder(folder) };
+  const useCase = new PruneRunsUseCase({ stores, clock: new TestClock(), pilots });
+  return (await useCase.execute({ keep, confirmed: true })).runs.map(({ id }) => id);
+}
+
 describe('PruneRunsUseCase', () => {
   it('keeps whatever a run that stays was compared with, and runs that go on', () =>
     inTemporaryFolder(async (folder) => {
@@ -39,9 +50,24 @@ describe('PruneRunsUseCase', () => {
       await save('superfluous', 2);
       await save('busy', 3, { status: 'running' });
       await save('newest', 4, { baseline: baseline('old') });
-      const pruned = await new PruneRunsUseCase(stores, new TestClock()).execute({ keep: 1, confirmed: true });
-      expect(pruned.runs.map(({ id }) => id)).to.deep.equal(['superfluous']);
+      await holdRun(await stores.open(), 'busy', async () => {
+        expect(await prune(folder, stores, 1)).to.deep.equal(['superfluous']);
+      });
       expect((await runs.listRuns(9)).map(({ id }) => id).sort()).to.deep.equal(['busy', 'newest', 'old', 'oldest']);
+      await stores.close();
+    }));
+
+  it('gives runs without an end no place among those that stay, and takes killed ones away', () =>
+    inTemporaryFolder(async (folder) => {
+      const { stores } = benchmarkPorts(folder);
+      const { runs } = await stores.open();
+      const states = ['completed', 'interrupted', 'completed', 'running', 'failed', 'completed', 'running'] as const;
+      for (const [day, status] of states.entries())
+        await runs.saveRun(finishedRun([], { id: `${day}-${status}`, startedAt: Date.UTC(2024, 10, day + 1), status }));
+      expect(await prune(folder, stores, 2)).to.deep.equal(['1-interrupted', '0-completed']);
+      expect(await prune(folder, stores, 1)).to.deep.equal(['4-failed', '3-running', '2-completed']);
+      expect((await runs.listRuns(9)).map(({ id }) => id)).to.deep.equal(['6-running', '5-completed']);
+      expect(await prune(folder, stores, 0)).to.deep.equal(['6-running', '5-completed']);
       await stores.close();
     }));
 });

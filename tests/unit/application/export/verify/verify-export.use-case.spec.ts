@@ -339,7 +339,10 @@ describe('VerifyExportUseCase', () => {
 
   it('holds the time zone against the data set in the store', async () => {
     await CheckedExport.in(60, async (made) => {
-      await made.store.datasets.save({ ...recordOf('2024-01-01', '2024-02-01'), channels: ['@channel_a', '@channel_b'] });
+      await made.store.datasets.save({
+        ...recordOf('2024-01-01', '2024-02-01'),
+        channels: ['@channel_a', '@channel_b'],
+      });
       await made.export();
       await made.editManifest((manifest) => (manifest.timezone = 'Asia/Vladivostok'));
       expect((await made.verify()).ok).to.equal(true);
