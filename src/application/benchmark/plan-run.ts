@@ -48,6 +48,7 @@ const DRY_RUN_HINT =
 export async function planRun(ports: RunBenchmarkPorts, command: PlannedCommand, zone: string): Promise<RunPlan> {
   refuseBaselineOptions(command, command.before);
   const scenario = await loadScenario(ports, command);
+  warnOfUnknownJudges(ports, scenario);
   const kind = judgeKind(command, scenario);
   // A judge that is not there is found out before a large file is read.
   const ready = kind === STORED ? undefined : await ports.judges.named(kind, scenario);
@@ -65,6 +66,14 @@ export async function planRun(ports: RunBenchmarkPorts, command: PlannedCommand,
 async function loadScenario({ scenarios }: RunBenchmarkPorts, { scenario }: RunBenchmarkCommand): Promise<Scenario> {
   if (scenario !== undefined) return await scenarios.load(scenario);
   throw new EtalonError('USAGE', '--scenario is needed.', { hint: 'See `etalon benchmark scenarios`.' });
+}
+
+/** A name may be misspelt, or that of a judge which another application has: then its values do not count here. */
+function warnOfUnknownJudges({ judges, logger }: RunBenchmarkPorts, { name, metrics }: Scenario): void {
+  const named = new Set(metrics.flatMap(({ byJudge }) => Object.keys(byJudge)));
+  const unknown = [...named].filter((judge) => !judges.kinds.includes(judge));
+  if (unknown.length > 0)
+    logger.warn('the scenario has values for judges that do not exist here', { scenario: name, judges: unknown });
 }
 
 function judgeKind({ dryRun = false, judge, storedJudge }: RunBenchmarkCommand, scenario: Scenario): string {

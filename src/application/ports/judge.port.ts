@@ -74,6 +74,8 @@ export interface JudgeChoice {
 
 /** The judges that there are. */
 export interface JudgeRegistry {
+  /** The kinds that there are. */
+  readonly kinds: readonly string[];
   /**
    * The judge of this kind for a scenario, which says what data it scores and which prompts it uses.
    *

@@ -15,6 +15,10 @@ export class ListedJudges implements JudgeRegistry {
     this.#makers = new Map([...Object.entries(makers), ...ready]);
   }
 
+  get kinds(): readonly string[] {
+    return [...this.#makers.keys()].sort();
+  }
+
   async named(kind: string, scenario: Scenario, choice: JudgeChoice = {}): Promise<Judge> {
     const maker = this.#makers.get(kind);
     if (maker === undefined) throw this.#unknown(kind, choice);
@@ -22,7 +26,7 @@ export class ListedJudges implements JudgeRegistry {
   }
 
   #unknown(kind: string, { live = false }: JudgeChoice): EtalonError {
-    const known = [...this.#makers.keys()].filter((name) => !live || name !== 'stored').sort();
+    const known = this.kinds.filter((name) => !live || name !== 'stored');
     return new EtalonError('BENCHMARK_JUDGE_UNKNOWN', `There is no judge "${kind}".`, {
       hint: `Choose --judge ${known.join(' or ')}.`,
       details: { judge: kind, known },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 
@@ -174,6 +174,25 @@ describe('etalon benchmark', function () {
       const compared = await runEtalon([...RUN, '--dry-run', '--baseline', id, '--json', ...at]);
       expect(compared.json<{ comparison: { verdict: string } }>().comparison.verdict).to.equal('equivalent');
       expect(compared.exitCode).to.equal(dry.exitCode);
+    }));
+
+  it('warns of values for a judge that does not exist, and marks runs with options in the list', () =>
+    inTemporaryFolder(async (folder) => {
+      const at = ['--data-dir', folder];
+      const path = await exported(
+        folder,
+        DAYS.map((day) => digest(day)),
+      );
+      const scenario = join(folder, 'own.yaml');
+      const shipped = await readFile('config/scenarios/channel_digest_ru.yaml', 'utf8');
+      await writeFile(scenario, shipped.replaceAll('lexical: {', 'lexcal: {'));
+      const args = ['benchmark', 'run', '--scenario', scenario, '--dataset', path, '--limit', '3'];
+      const ran = await runEtalon([...args, '--include-synthetic', ...at]);
+      expect(ran.stderr).to.include('judges that do not exist here').and.to.include('lexcal');
+      expect((await runEtalon([...RUN, ...at])).stderr).not.to.include('judges that do not exist');
+      const listed = await runEtalon(['benchmark', 'list', ...at]);
+      expect(listed.stdout).to.match(/ 3\/3 +limit 3, synthetic +completed/u);
+      expect(listed.stdout).to.match(/ 12\/12 +completed/u);
     }));
 
   it('lists the scenarios', async () => {
