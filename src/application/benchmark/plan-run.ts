@@ -48,7 +48,6 @@ const DRY_RUN_HINT =
 export async function planRun(ports: RunBenchmarkPorts, command: PlannedCommand, zone: string): Promise<RunPlan> {
   refuseBaselineOptions(command, command.before);
   const scenario = await loadScenario(ports, command);
-  warnOfUnknownJudges(ports, scenario);
   const kind = judgeKind(command, scenario);
   // A judge that is not there is found out before a large file is read.
   const ready = kind === STORED ? undefined : await ports.judges.named(kind, scenario);
@@ -63,9 +62,12 @@ export async function planRun(ports: RunBenchmarkPorts, command: PlannedCommand,
   };
 }
 
-async function loadScenario({ scenarios }: RunBenchmarkPorts, { scenario }: RunBenchmarkCommand): Promise<Scenario> {
-  if (scenario !== undefined) return await scenarios.load(scenario);
-  throw new EtalonError('USAGE', '--scenario is needed.', { hint: 'See `etalon benchmark scenarios`.' });
+async function loadScenario(ports: RunBenchmarkPorts, { scenario: name }: RunBenchmarkCommand): Promise<Scenario> {
+  if (name === undefined)
+    throw new EtalonError('USAGE', '--scenario is needed.', { hint: 'See `etalon benchmark scenarios`.' });
+  const scenario = await ports.scenarios.load(name);
+  warnOfUnknownJudges(ports, scenario);
+  return scenario;
 }
 
 /** A name may be misspelt, or that of a judge which another application has: then its values do not count here. */

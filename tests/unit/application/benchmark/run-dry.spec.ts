@@ -67,7 +67,10 @@ describe('a dry run', () => {
         kind === 'llm'
           ? Promise.reject(new EtalonError('JUDGE_MODEL_MISMATCH', 'another model'))
           : ports.judges.named(kind, scenario, options);
-      const run = await new RunBenchmarkUseCase({ ...ports, judges: { kinds: ports.judges.kinds, named } }, SETTINGS).execute(DRY);
+      const run = await new RunBenchmarkUseCase(
+        { ...ports, judges: { kinds: ports.judges.kinds, named } },
+        SETTINGS,
+      ).execute(DRY);
       expect(run).to.deep.include({ status: 'completed', estimatedCost: null });
       await ports.stores.close();
     }));
