@@ -39,8 +39,8 @@ const NOTHING_LEFT = {
  * Reads the whole file once: so a fault in its last line costs no judge call, and the hash that is fixed before the run
  * is that of the file which is judged.
  *
- * @throws BENCHMARK_DATASET_INVALID (a bad line, a repeated id), BENCHMARK_DATASET_DIFFERS, BENCHMARK_DATASET_EMPTY, BENCHMARK_DATASET_NOT_FOUND,
- * INTERRUPTED.
+ * @throws BENCHMARK_DATASET_INVALID (a bad line, a repeated id), BENCHMARK_DATASET_DIFFERS, BENCHMARK_DATASET_EMPTY,
+ * BENCHMARK_DATASET_NOT_FOUND, INTERRUPTED.
  */
 export async function scanDataset(
   files: ScannableFiles,

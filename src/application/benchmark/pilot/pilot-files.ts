@@ -66,9 +66,11 @@ export class PilotFiles {
     }
   }
 
-  /** Whether the page that people read is gone, or no longer says what the record does. */
-  async isLogChanged(pilot: Pilot): Promise<boolean> {
-    return (await this.ports.publisher.read(this.logOf(pilot.stage))) !== pilotLog(pilot);
+  /** Whether the page that people read says what the record does. */
+  async stateOfLog(pilot: Pilot): Promise<'as written' | 'edited' | 'missing'> {
+    const text = await this.ports.publisher.read(this.logOf(pilot.stage));
+    if (text === undefined) return 'missing';
+    return text === pilotLog(pilot) ? 'as written' : 'edited';
   }
 
   /** Writes the record, then the log that people read. */

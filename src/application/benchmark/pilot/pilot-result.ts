@@ -8,8 +8,8 @@ export interface PilotResult extends PilotDecision {
   readonly pilot: Pilot;
   /** The page that people read. */
   readonly log: string;
-  /** Whether that page is gone, or was edited by hand; the record in the data folder is what decides. */
-  readonly logChanged?: boolean;
+  /** What became of that page; the record in the data folder is what decides. Left out where it was written just now. */
+  readonly logState?: 'as written' | 'edited' | 'missing';
 }
 
 /** What a pilot keeps of a run. */

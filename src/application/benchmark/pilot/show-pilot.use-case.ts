@@ -14,7 +14,7 @@ export class ShowPilotUseCase {
   /** @throws PILOT_NOT_RUN, PILOT_CHANGED */
   async execute({ stage }: { readonly stage: string }): Promise<PilotResult> {
     const pilot = await this.#files.read(stage);
-    const logChanged = await this.#files.isLogChanged(pilot);
-    return { pilot, ...decidePilot(pilot), log: this.#files.logOf(stage), logChanged };
+    const logState = await this.#files.stateOfLog(pilot);
+    return { pilot, ...decidePilot(pilot), log: this.#files.logOf(stage), logState };
   }
 }

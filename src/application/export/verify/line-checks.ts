@@ -19,7 +19,8 @@ type CheckedLine = AskedFields & { readonly sample_id: string };
 
 /**
  * Looks at the lines of an export one after another: each fits the schema, `(timestamp, sample_id)` grows, no id stands
- * twice, and the manifest's query can have found it. Of all lines only their ids are kept, as 64-bit fingerprints (`FingerprintSet` says what that takes).
+ * twice, and the manifest's query can have found it. Of all lines only their ids are kept, as 64-bit fingerprints
+ * (`FingerprintSet` says what that takes).
  */
 export class LineChecks implements LineObserver {
   readonly #ids = new FingerprintSet();

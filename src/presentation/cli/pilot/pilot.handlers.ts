@@ -38,17 +38,17 @@ export const pilotRunHandler = defineHandler(PilotRunOptions, async ({ services,
   const { stage, dataset, judge } = options;
   const useCase = await services.get('runPilot');
   const chosen = { ...(dataset === undefined ? {} : { dataset }), ...(judge === undefined ? {} : { judge }) };
-  return writePilot(output, await useCase.execute({ stage, signal, ...chosen }), true);
+  return writePilot(output, await useCase.execute({ stage, signal, ...chosen }));
 });
 
 /** `etalon pilot approve` */
 export const pilotApproveHandler = defineHandler(PilotApproveOptions, async ({ services, output }, options) => {
   const { stage, role, reviewer, verdict, note = '' } = options;
   const useCase = await services.get('approvePilot');
-  return writePilot(output, await useCase.execute({ stage, role, reviewer, verdict, note }), true);
+  return writePilot(output, await useCase.execute({ stage, role, reviewer, verdict, note }));
 });
 
 /** `etalon pilot show` */
 export const pilotShowHandler = defineHandler(PilotStageOptions, async ({ services, output }, { stage }) =>
-  writePilot(output, await (await services.get('showPilot')).execute({ stage }), false),
+  writePilot(output, await (await services.get('showPilot')).execute({ stage })),
 );

@@ -3,12 +3,8 @@ import type { PilotRun } from '../../../domain/benchmark/pilot/pilot.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Output } from '../output/output.js';
 
-/**
- * Shows a pilot to people and machines; 0 for GO, else 2: the answer is no, or not yet.
- *
- * @param written whether the log was written by this command
- */
-export function writePilot(output: Output, result: PilotResult, written: boolean): ExitCode {
+/** Shows a pilot to people and machines; 0 for GO, else 2: the answer is no, or not yet. */
+export function writePilot(output: Output, result: PilotResult): ExitCode {
   const { pilot, decision, reasons, log } = result;
   const { style } = output;
   output.json({ ...pilot, decision, reasons, log });
@@ -16,7 +12,7 @@ export function writePilot(output: Output, result: PilotResult, written: boolean
   output.line(decision === 'GO' ? style.green(word) : style.red(word));
   for (const reason of reasons) output.line(`- ${reason}`);
   writeTables(output, pilot);
-  writeLog(output, result, written);
+  writeLog(output, result);
   return decision === 'GO' ? 0 : 2;
 }
 
@@ -29,9 +25,11 @@ function writeTables(output: Output, pilot: PilotResult['pilot']): void {
   output.line(output.style.dim(`results ${pilot.hash}`));
 }
 
-function writeLog(output: Output, { log, logChanged = false }: PilotResult, written: boolean): void {
-  if (!logChanged) output.note(written ? `written: ${log}` : `The log is kept in ${log}.`);
-  else output.line(output.style.red(`${log} was edited or removed: what is shown here is the record, which decides.`));
+function writeLog(output: Output, { log, logState }: PilotResult): void {
+  if (logState === undefined) output.note(`written: ${log}`);
+  else if (logState === 'edited')
+    output.line(output.style.red(`${log} was edited, or written by another version: the record, shown here, decides.`));
+  else output.note(logState === 'missing' ? `There is no log in ${log}.` : `The log is kept in ${log}.`);
 }
 
 function comparisonOf({ comparison }: PilotResult['pilot']): string {
