@@ -6,16 +6,18 @@ import { meanCoverage } from '../support/simulation/mean-coverage.js';
 import { quantileCoverage } from '../support/simulation/quantile-coverage.js';
 
 /**
- * The statistics in worlds whose truth is known: 10,000 runs a case with ETALON_FULL=1, otherwise a few hundred with room
- * for three standard errors of the simulation itself. `bench/simulate-statistics.ts` prints the whole table.
+ * The statistics in worlds whose truth is known, with room for three standard errors of the simulation itself.
+ * `bench/simulate-statistics.ts` prints the whole table.
  */
-const FULL = process.env['ETALON_FULL'] === '1';
+const RUNS = 10_000;
+/** Each of them has 1,000 samples. */
+const STOPPED_RUNS = 1000;
 const random = (purpose: string) => new PureRandFactory().seeded(1, purpose);
 /** How far a share of `runs` may be off by chance. */
 const room = (share: number, runs: number) => 3 * Math.sqrt((share * (1 - share)) / runs);
 
 describe('statistics in simulated worlds', function () {
-  this.timeout(FULL ? 600_000 : 60_000);
+  this.timeout(300_000);
 
   const BALANCED = { missing: 0, skewed: false, dayCorrelation: 0 };
   const worlds = {
@@ -30,16 +32,14 @@ describe('statistics in simulated worlds', function () {
   ] as const)
     for (const [name, world] of Object.entries(worlds))
       it(`95 % intervals of a mean hold it in ${100 * lowest} to 97 %: ${days} days, ${name}`, () => {
-        const runs = FULL ? 10_000 : Math.round(12_000 / days);
-        const { covered, withInterval } = meanCoverage({ days, ...world }, runs, random(`mean ${days} ${name}`));
-        expect(withInterval).to.be.at.least(0.99 * runs);
-        expect(covered / withInterval).to.be.within(lowest - room(0.95, runs), 0.97 + room(0.95, runs));
+        const { covered, withInterval } = meanCoverage({ days, ...world }, RUNS, random(`mean ${days} ${name}`));
+        expect(withInterval).to.be.at.least(0.99 * RUNS);
+        expect(covered / withInterval).to.be.within(lowest - room(0.95, RUNS), 0.97 + room(0.95, RUNS));
       });
 
   it('correlated days and channels with few of the days cost coverage: that is why they are called weak', () => {
-    const runs = FULL ? 10_000 : 1000;
     const share = (world: object) => {
-      const { covered, withInterval } = meanCoverage({ days: 30, ...BALANCED, ...world }, runs, random('weak'));
+      const { covered, withInterval } = meanCoverage({ days: 30, ...BALANCED, ...world }, RUNS, random('weak'));
       return covered / withInterval;
     };
     expect(share({ dayCorrelation: 0.3 })).to.be.within(0.85, 0.92);
@@ -48,23 +48,21 @@ describe('statistics in simulated worlds', function () {
   });
 
   it('bounds of latency quantiles hold at least 94 %, or there are none', () => {
-    const runs = FULL ? 10_000 : 800;
     for (const n of [10, 60, 100])
       for (const p of [0.5, 0.9, 0.95, 0.99]) {
-        const { twoSided, oneSided } = quantileCoverage(n, p, runs, random(`quantile ${n} ${p}`));
-        expect(twoSided ?? 1, `p${100 * p} of ${n}`).to.be.at.least(0.94 - room(0.95, runs));
-        expect(oneSided ?? 1, `p${100 * p} of ${n}, one-sided`).to.be.at.least(0.94 - room(0.95, runs));
+        const { twoSided, oneSided } = quantileCoverage(n, p, RUNS, random(`quantile ${n} ${p}`));
+        expect(twoSided ?? 1, `p${100 * p} of ${n}`).to.be.at.least(0.94 - room(0.95, RUNS));
+        expect(oneSided ?? 1, `p${100 * p} of ${n}, one-sided`).to.be.at.least(0.94 - room(0.95, RUNS));
       }
     expect(quantileCoverage(60, 0.95, 10, random('few'))).to.include({ twoSided: null });
     expect(quantileCoverage(58, 0.95, 10, random('fewer'))).to.include({ oneSided: null });
   });
 
   it('of five metrics hardly ever one is called worse when nothing differs', () => {
-    const runs = FULL ? 10_000 : 500;
     for (const shared of [0, 0.5]) {
-      const alarms = falseAlarms({ days: 20, shared }, runs, random(`alarms ${shared}`));
+      const alarms = falseAlarms({ days: 20, shared }, RUNS, random(`alarms ${shared}`));
       expect(alarms.worse).to.be.at.most(0.05);
-      expect(alarms.either).to.be.at.most(0.05 + room(0.05, runs));
+      expect(alarms.either).to.be.at.most(0.05 + room(0.05, RUNS));
       expect(alarms.uncorrected, 'without correction').to.be.above(0.05);
     }
   });
@@ -77,8 +75,7 @@ describe('statistics in simulated worlds', function () {
     { difference: -0.02, deviation: 0.1, most: 0.35 },
   ])
     it(`stops early and rightly: true difference ${difference}, sd ${deviation}`, () => {
-      const runs = FULL ? 1000 : 60;
-      const outcome = earlyStopping({ difference, deviation }, runs, random(`stop ${difference} ${deviation}`));
+      const outcome = earlyStopping({ difference, deviation }, STOPPED_RUNS, random(`stop ${difference} ${deviation}`));
       const wrong = difference === 0 ? outcome.worse : outcome.notWorse;
       expect(wrong).to.be.at.most(0.05);
       expect(outcome.share).to.be.at.most(most);
