@@ -10,8 +10,8 @@ import { isWord } from './tokens.js';
 import { WeightedStems } from './weighted-stems.js';
 
 const BUDGET = 60;
-/** A sentence that the source does not bear out tells nothing of it. */
-const SUPPORTED = 0.4;
+/** A sentence of which the source does not bear out half the words tells nothing of it. */
+const SUPPORTED = 0.5;
 
 /**
  * How much of what the source is about the summary holds: half by a budget (the 60 weightiest words of the whole day, by

@@ -1,5 +1,6 @@
 import { plainText } from '../../text/plain-text.js';
 import { sentencesOf } from '../../text/sentences.js';
+import { withoutComments } from '../../text/without-comments.js';
 import type { Lexicon } from './lexicon.js';
 import { tokensOf } from './token-scanner.js';
 import type { Token } from './tokens.js';
@@ -16,11 +17,11 @@ export interface SummarySentence {
 const HEADING = /^\s*(?:#{1,6}\s|\*\*[^*]+\*\*:?\s*$)/u;
 const ITEM_NUMBER = /^\s*\d{1,2}[.)]\s+/u;
 
-/** The sentences of a summary in Markdown, in order, headings marked; without words they are left out. */
+/** The sentences of a summary in Markdown, in order, headings marked; comments and what has no words are left out. */
 export function summarySentences(markdown: string, lexicon: Lexicon): readonly SummarySentence[] {
   const sentences: SummarySentence[] = [];
   let line = 0;
-  for (const written of markdown.split('\n')) {
+  for (const written of withoutComments(markdown).split('\n')) {
     const heading = HEADING.test(written);
     const plain = plainText(written).replace(ITEM_NUMBER, '');
     for (const text of heading ? [plain] : sentencesOf(plain)) {

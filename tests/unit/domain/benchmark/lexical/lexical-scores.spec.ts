@@ -49,9 +49,9 @@ function summaryOf(): string {
 }
 
 /** Whoever changes a score goes up with the judge's version, and takes the sum below from the new one. */
-const SUM = '09a311a63536cd6c627452839b50f23c261b334300f7cb78b850d873144136db';
+const SUM = 'eb2d2b7042bd69b1fd600f0d9105122411e14e37a2cc322474f73438fb8cf1b5';
 
-describe('the scores of lexical-ru-3', () => {
+describe('the scores of lexical-ru-4', () => {
   it('stay what they are, with their notes', () => {
     const tools = new RussianTextTools();
     const lexicon = new Lexicon((word) => tools.stem(word));
