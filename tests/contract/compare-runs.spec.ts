@@ -38,7 +38,7 @@ describeStores('Comparison of stored runs', (given) => {
     const [coverage, latency] = comparison.metrics;
     expect(coverage).to.include({ name: 'coverage', n: 564, clusters: 28, verdict: 'worse' });
     expect(coverage!.difference).to.be.closeTo(-0.1, 0.002);
-    expect(latency).to.include({ name: 'latency_p95', n: 570, verdict: 'equivalent' });
+    expect(latency).to.include({ name: 'latency_geometric_mean', n: 570, verdict: 'equivalent' });
     const same = await compare.execute({ a: 'now', b: 'now' });
     expect(same).to.include({ pairs: COUNT, reason: 'All results are identical.' });
   });

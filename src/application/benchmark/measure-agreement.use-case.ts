@@ -44,7 +44,7 @@ export class MeasureAgreementUseCase {
     const agreement = await judgeAgainstHumans(metrics, results, labels);
     if (agreement.unmatched < labels.length && agreement.metrics.length > 0) return { run, agreement };
     const details = { path: command.labels, run_id: run.id, labels: labels.length };
-    const message = `No label of ${command.labels} is about a scored sample of run ${run.id}.`;
+    const message = `No label of ${command.labels} is about a metric and a sample that run ${run.id} scored and counts.`;
     throw new EtalonError('LABELS_UNMATCHED', message, { details });
   }
 

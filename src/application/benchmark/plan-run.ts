@@ -10,6 +10,7 @@ import { concurrencyOf } from './concurrency-of.js';
 import type { FoundDataset } from './find-dataset.js';
 import { findDataset } from './find-dataset.js';
 import type { FixedFacts } from './preregister.js';
+import { refuseUnknownJudges } from './refuse-unknown-judges.js';
 import { refuseUnknownMetrics } from './refuse-unknown-metrics.js';
 import type { RunBenchmarkCommand } from './run-benchmark.command.js';
 import type { RunBenchmarkPorts } from './run-benchmark.ports.js';
@@ -66,16 +67,8 @@ async function loadScenario(ports: RunBenchmarkPorts, { scenario: name }: RunBen
   if (name === undefined)
     throw new EtalonError('USAGE', '--scenario is needed.', { hint: 'See `etalon benchmark scenarios`.' });
   const scenario = await ports.scenarios.load(name);
-  warnOfUnknownJudges(ports, scenario);
+  refuseUnknownJudges(scenario, ports.judges.kinds);
   return scenario;
-}
-
-/** A name may be misspelt, or that of a judge which another application has: then its values do not count here. */
-function warnOfUnknownJudges({ judges, logger }: RunBenchmarkPorts, { name, metrics }: Scenario): void {
-  const named = new Set(metrics.flatMap(({ byJudge }) => Object.keys(byJudge)));
-  const unknown = [...named].filter((judge) => !judges.kinds.includes(judge));
-  if (unknown.length > 0)
-    logger.warn('the scenario has values for judges that do not exist here', { scenario: name, judges: unknown });
 }
 
 function judgeKind({ dryRun = false, judge, storedJudge }: RunBenchmarkCommand, scenario: Scenario): string {

@@ -8,7 +8,8 @@ export interface RecordedJudge {
   readonly promptVersion: string;
 }
 
-const LEXICAL = /^lexical(?:-|$)/u;
+/** What the built-in judge calls itself, whatever its version. */
+const LEXICAL = /^lexical(?:-ru-\d+)?$/u;
 
 /** Who wrote these scores. */
 export function recordedJudgeOf({ judgeModel, promptVersion }: JudgeScores): RecordedJudge {
@@ -42,10 +43,10 @@ export function chooseRecordedJudge(found: readonly RecordedJudge[], name?: stri
   return byName.get(fitting[0] ?? '') ?? null;
 }
 
-/** Under which judge's name `by_judge` thresholds are looked up for stored scores: `lexical`, else the model's. */
+/** Under which kind of judge `by_judge` thresholds are looked up for stored scores: all but the built-in one's are an LLM's. */
 export function thresholdJudgeOf(recorded: RecordedJudge | null): string {
   if (recorded === null) return 'stored';
-  return LEXICAL.test(recorded.model) ? 'lexical' : recorded.model;
+  return LEXICAL.test(recorded.model) ? 'lexical' : 'llm';
 }
 
 function mixed(fitting: readonly string[]): EtalonError {

@@ -33,15 +33,31 @@ function ruleFaults({ metrics }: ScenarioDocument): readonly RuleFault[] {
     const judges = Object.entries(metric.by_judge ?? {});
     return [
       ...(repeated ? [{ path: [...at, 'name'], message: `metric ${metric.name} is there twice` }] : []),
-      ...orderFault(metric.direction, metric, at),
-      ...judges.flatMap(([judge, values]) => orderFault(metric.direction, values, [...at, 'by_judge', judge])),
+      ...valueFaults(metric.direction, metric, at),
+      ...judges.flatMap(([judge, values]) => valueFaults(metric.direction, values, [...at, 'by_judge', judge])),
     ];
   });
 }
 
+interface Values {
+  readonly pass: number;
+  readonly warn: number;
+}
+
+/** Scores lie in 0…1: a value outside passes everything, or nothing. What is better when lower are seconds. */
+function valueFaults(direction: 'higher' | 'lower', values: Values, at: readonly string[]): readonly RuleFault[] {
+  const most = direction === 'higher' ? 1 : Infinity;
+  const outside = (['pass', 'warn'] as const).filter((name) => values[name] < 0 || values[name] > most);
+  const faults = outside.map((name) => ({
+    path: [...at, name],
+    message: `${name} ${values[name]} lies outside ${direction === 'higher' ? '0…1' : 'what seconds can be'}`,
+  }));
+  return [...faults, ...orderFault(direction, values, at)];
+}
+
 function orderFault(
   direction: 'higher' | 'lower',
-  { pass, warn }: { readonly pass: number; readonly warn: number },
+  { pass, warn }: Values,
   at: readonly string[],
 ): readonly RuleFault[] {
   if (direction === 'higher' ? warn <= pass : warn >= pass) return [];

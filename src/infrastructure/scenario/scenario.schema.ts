@@ -38,7 +38,7 @@ export const SCENARIO_SCHEMA = {
   ],
   properties: {
     schema_version: { const: 1 },
-    name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
+    name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 100 },
     version: { type: 'string', minLength: 1 },
     title: { type: 'string', minLength: 1 },
     kind: { enum: ['digests', 'review_reports'] },

@@ -17,15 +17,19 @@ function stoppedSentence({ comparison, baseline, dataset, limit }: BenchmarkRun)
   const margin = baseline === null ? '' : ` by ${baseline.margin} or more`;
   const answer = comparison.verdict === 'worse' ? 'Worse than the baseline' : `Not worse than the baseline${margin}`;
   const samples = Math.min(limit ?? Infinity, dataset.samples);
-  return `${answer} after ${comparison.pairs} of ${samples} samples; thresholds and coverage do not apply.`;
+  return `${answer} after ${comparison.pairs} of ${samples} samples; thresholds and coverage do not apply, latencies were not compared.`;
 }
 
 const SENTENCES: Readonly<Record<Verdict, (decisive: readonly MetricResult[], run: BenchmarkRun) => string>> = {
-  PASS: (decisive) => `All ${decisive.length} metrics reach their pass value${weakness(decisive)}.`,
+  PASS: (decisive) => `${reached(decisive)} pass value${weakness(decisive)}.`,
   WARN: (decisive) => `${listed(decisive)} short of the pass value, within the warn value${weakness(decisive)}.`,
   FAIL: (decisive) => `${listed(decisive)} beyond the warn value${weakness(decisive)}.`,
   INSUFFICIENT: (decisive) => `There is not enough to say: ${lacking(decisive)}.`,
 };
+
+function reached(metrics: readonly MetricResult[]): string {
+  return metrics.length === 1 ? 'The only metric reaches its' : `All ${metrics.length} metrics reach their`;
+}
 
 function listed(metrics: readonly MetricResult[]): string {
   const parts = metrics.map((metric) => {

@@ -89,7 +89,7 @@ describe('etalon benchmark', function () {
       const early = await runEtalon([...RUN, '--dataset', worse, '--baseline', baseline, '--early-stop', ...at]);
       expect(early.exitCode, early.stderr).to.equal(2);
       expect(early.stdout.split('\n')[0]).to.match(
-        /^STOPPED EARLY {2}Worse than the baseline after \d+ of 120 samples; thresholds and coverage do not apply\.$/u,
+        /^STOPPED EARLY {2}Worse than the baseline after \d+ of 120 samples; thresholds and coverage do not apply, latencies were not compared\.$/u,
       );
       expect(early.stdout).not.to.include('stopped_early');
     }));
@@ -176,7 +176,7 @@ describe('etalon benchmark', function () {
       expect(compared.exitCode).to.equal(dry.exitCode);
     }));
 
-  it('warns of values for a judge that does not exist, and marks runs with options in the list', () =>
+  it('refuses values for a judge that does not exist, and marks runs with options in the list', () =>
     inTemporaryFolder(async (folder) => {
       const at = ['--data-dir', folder];
       const path = await exported(
@@ -186,10 +186,11 @@ describe('etalon benchmark', function () {
       const scenario = join(folder, 'own.yaml');
       const shipped = await readFile('config/scenarios/channel_digest_ru.yaml', 'utf8');
       await writeFile(scenario, shipped.replaceAll('lexical: {', 'lexcal: {'));
-      const args = ['benchmark', 'run', '--scenario', scenario, '--dataset', path, '--limit', '3'];
-      const ran = await runEtalon([...args, '--include-synthetic', ...at]);
-      expect(ran.stderr).to.include('judges that do not exist here').and.to.include('lexcal');
-      expect((await runEtalon([...RUN, ...at])).stderr).not.to.include('judges that do not exist');
+      const refused = await runEtalon(['benchmark', 'run', '--scenario', scenario, '--dataset', path, '--json', ...at]);
+      expect([refused.exitCode, refused.error().code]).to.deep.equal([1, 'SCENARIO_INVALID']);
+      expect(refused.error().message).to.include('own.yaml: by_judge names lexcal');
+      await runEtalon([...RUN, '--limit', '3', '--include-synthetic', ...at]);
+      await runEtalon([...RUN, ...at]);
       const listed = await runEtalon(['benchmark', 'list', ...at]);
       expect(listed.stdout).to.match(/ 3\/3 +limit 3, synthetic +completed/u);
       expect(listed.stdout).to.match(/ 12\/12 +completed/u);

@@ -84,6 +84,13 @@ describe('etalon pilot', function () {
         decision: 'NO_GO',
       });
 
+      const record = join(folder, 'pilots', 'stage_mine.json');
+      const written = await readFile(record, 'utf8');
+      await writeFile(record, written.replace('"reject"', '"approve"'));
+      const turned = await etalon('pilot', 'show', '--stage', 'mine');
+      expect([turned.exitCode, turned.error().code]).to.deep.equal([1, 'PILOT_CHANGED']);
+      await writeFile(record, written);
+
       const again = await pilot('run', '--dataset', scored);
       expect(again).to.include({ exit: 2, decision: 'PENDING' });
       expect(await readFile(again.log, 'utf8')).to.include('(of other results: void)');

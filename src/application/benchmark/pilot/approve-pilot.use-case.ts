@@ -39,8 +39,7 @@ export class ApprovePilotUseCase {
         details: { stage, role: word.role, required: pilot.required_roles },
       });
     const approval = { ...word, at: toIso(this.ports.clock.now()), hash: pilot.hash };
-    const approved = { ...pilot, approvals: [...pilot.approvals, approval] };
-    await this.#files.write(approved);
+    const approved = await this.#files.write(pilot, [...pilot.approvals, approval]);
     return { pilot: approved, ...decidePilot(approved), log: this.#files.logOf(stage) };
   }
 }

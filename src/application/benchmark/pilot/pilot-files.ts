@@ -35,11 +35,6 @@ export class PilotFiles {
     return this.ports.docs.pathOf(`pilots/stage_${stage}_pilot_log.md`);
   }
 
-  /** The hash that approvals are bound to. */
-  hash(results: PilotResults): string {
-    return this.ports.hasher.hash(canonicalJson(results as unknown as JsonValue));
-  }
-
   /** @throws PILOT_NOT_RUN; PILOT_CHANGED for a file that was edited by hand. */
   async read(stage: string): Promise<Pilot> {
     const path = this.#recordOf(stage);
@@ -52,7 +47,8 @@ export class PilotFiles {
     const value = parseJson(text);
     if ((await this.ports.documents.check('pilot', value)).length > 0) throw changed(path);
     const pilot = value as Pilot;
-    if (this.hash(resultsOf(pilot)) !== pilot.hash) throw changed(path);
+    const { hash, seal } = this.#sealed(pilot, pilot.approvals);
+    if (hash !== pilot.hash || seal !== pilot.seal) throw changed(path);
     return pilot;
   }
 
@@ -73,10 +69,22 @@ export class PilotFiles {
     return text === pilotLog(pilot) ? 'as written' : 'edited';
   }
 
-  /** Writes the record, then the log that people read. */
-  async write(pilot: Pilot): Promise<void> {
+  /** Writes the record, then the log that people read. @returns the record as it was written */
+  async write(results: PilotResults, approvals: Pilot['approvals']): Promise<Pilot> {
+    const pilot = this.#sealed(results, approvals);
     await this.ports.publisher.publish(this.#recordOf(pilot.stage), prettyJson(pilot));
     await this.ports.publisher.publish(this.logOf(pilot.stage), pilotLog(pilot));
+    return pilot;
+  }
+
+  #sealed(pilot: PilotResults, approvals: Pilot['approvals']): Pilot {
+    const results = resultsOf(pilot);
+    const record = { ...results, hash: this.#hash(results), approvals };
+    return { ...record, seal: this.#hash(record) };
+  }
+
+  #hash(document: object): string {
+    return this.ports.hasher.hash(canonicalJson(document as JsonValue));
   }
 
   #recordOf(stage: string): string {
@@ -85,7 +93,7 @@ export class PilotFiles {
 }
 
 /** The part of a pilot that its hash covers. */
-function resultsOf(pilot: Pilot): PilotResults {
+function resultsOf(pilot: PilotResults): PilotResults {
   const { schema_version, stage, scenario, required_roles, started_at, baseline, live, comparison, problem } = pilot;
   return { schema_version, stage, scenario, required_roles, started_at, baseline, live, comparison, problem };
 }

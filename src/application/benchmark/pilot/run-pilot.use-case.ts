@@ -1,5 +1,5 @@
 import type { BenchmarkRun } from '../../../domain/benchmark/benchmark-run.js';
-import type { Pilot, PilotComparison, PilotResults } from '../../../domain/benchmark/pilot/pilot.js';
+import type { PilotComparison, PilotResults } from '../../../domain/benchmark/pilot/pilot.js';
 import { decidePilot } from '../../../domain/benchmark/pilot/pilot-decision.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import { toIso } from '../../../domain/time/instant.js';
@@ -65,8 +65,7 @@ export class RunPilotUseCase {
 
   async #publish(results: PilotResults): Promise<PilotResult> {
     const before = await this.#files.find(results.stage);
-    const pilot: Pilot = { ...results, hash: this.#files.hash(results), approvals: before?.approvals ?? [] };
-    await this.#files.write(pilot);
+    const pilot = await this.#files.write(results, before?.approvals ?? []);
     return { pilot, ...decidePilot(pilot), log: this.#files.logOf(pilot.stage) };
   }
 

@@ -1,6 +1,7 @@
 import type { LabelledScores } from '../../statistics/agreement/prediction-powered-mean.js';
 import { predictionPoweredMean } from '../../statistics/agreement/prediction-powered-mean.js';
 import { plainMean } from '../../statistics/means/plain-mean.js';
+import { roundingOf } from '../../statistics/means/rounding.js';
 import { wilsonInterval } from '../../statistics/wilson-interval.js';
 import type { CombinedEstimate } from './judge-agreement.js';
 
@@ -17,7 +18,8 @@ export function combinedEstimate(data: LabelledScores): CombinedEstimate {
   if (unlabelled.length === 0) return humanOnly(labels, 'every sample has a label');
   const powered = predictionPoweredMean(data);
   if (powered === null) return humanOnly(labels, 'no spread');
-  const { estimate, interval, lambda } = powered;
+  const { estimate, interval, lambda, standardError } = powered;
+  if (standardError <= roundingOf(estimate)) return humanOnly(labels, 'no spread');
   return { method: 'ppi++', estimate, interval, lambda, reason: null };
 }
 

@@ -46,7 +46,13 @@ export async function judgeAgainstHumans(
   const unmatched = labels.filter(({ sampleId }) => !scored.has(sampleId)).length;
   const figures = splits.map((split) => metricAgreement(split, book.raters));
   const { raters, repeated } = book;
-  return { raters, labels: labels.length, repeated, unmatched, metrics: figures };
+  return { raters, labels: labels.length, repeated, unmatched, ignored: ignoredIn(labels, metrics), metrics: figures };
+}
+
+function ignoredIn(labels: readonly HumanLabel[], metrics: readonly AgreedMetric[]): readonly string[] {
+  const said = new Set(labels.flatMap(({ scores }) => Object.keys(scores)));
+  for (const { name } of metrics) said.delete(name);
+  return [...said].sort();
 }
 
 /** @returns the scored samples that a label is about */

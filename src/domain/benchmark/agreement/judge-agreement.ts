@@ -53,7 +53,9 @@ export interface JudgeAgreement {
   readonly labels: number;
   /** Labels that stand in the place of an earlier one of the same rater for the same sample and metric. */
   readonly repeated: number;
-  /** Labels of samples that the run does not have, or did not score. */
+  /** Labels of samples that the run does not have, did not score, or does not count (synthetic ones). */
   readonly unmatched: number;
+  /** Metrics that labels speak of and the run does not have, sorted: what is said of them counts nowhere. */
+  readonly ignored: readonly string[];
   readonly metrics: readonly MetricAgreement[];
 }

@@ -26,6 +26,9 @@ export interface ComparisonRules {
   readonly baselinePinned: boolean;
 }
 
+/** Latencies are compared by the ratio of their geometric means, not by a quantile, and so go by another name. */
+const COMPARED_LATENCY = 'latency_geometric_mean';
+
 /** The largest share of latency that counts as no difference. */
 const LATENCY_MARGIN = 0.1;
 
@@ -63,7 +66,7 @@ function compareMetrics(paired: PairedResults, compared: readonly ComparedMetric
 
 function ruleOf({ name }: ComparedMetric, { margin, alpha }: ComparisonRules) {
   return name === LATENCY_METRIC
-    ? ({ name, scale: 'relative', margin: LATENCY_MARGIN, alpha } as const)
+    ? ({ name: COMPARED_LATENCY, scale: 'relative', margin: LATENCY_MARGIN, alpha } as const)
     : ({ name, scale: 'absolute', margin, alpha } as const);
 }
 

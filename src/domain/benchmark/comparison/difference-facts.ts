@@ -27,7 +27,8 @@ export function differenceFacts(pairs: Iterable<ClusteredPair>, mean: number): D
     identical &&= isNear(pair);
   }
   const oneSided = signs.size === 1 && !signs.has(0);
-  return { identical: identical && squares.count > 0, oneSided, largest, effectSize: effectSizeOf(squares, mean) };
+  const effectSize = effectSizeOf(squares, mean, largest);
+  return { identical: identical && squares.count > 0, oneSided, largest, effectSize };
 }
 
 /** Scores that were worked out in another order may differ in their last digit. */
@@ -35,6 +36,8 @@ function isNear({ baseline, candidate }: ClusteredPair): boolean {
   return Math.abs(candidate - baseline) <= roundingOf(Math.max(Math.abs(baseline), Math.abs(candidate)));
 }
 
-function effectSizeOf({ total, count }: RunningSum, mean: number): number | null {
-  return count < 2 || total === 0 ? null : mean / Math.sqrt(total / (count - 1));
+/** A deviation that is no more than rounding is none. */
+function effectSizeOf({ total, count }: RunningSum, mean: number, largest: number): number | null {
+  const deviation = Math.sqrt(total / (count - 1));
+  return count < 2 || deviation <= roundingOf(largest) ? null : mean / deviation;
 }

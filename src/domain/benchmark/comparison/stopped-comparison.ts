@@ -29,8 +29,8 @@ export function stoppedComparison(
   const metrics = observed.map((seen) => metricOf(seen, observed.length, facts));
   const reason =
     verdict === 'worse'
-      ? `Decided after ${pairs} samples: at least one metric is worse.`
-      : `Decided after ${pairs} samples: no metric is worse by ${margin} or more.`;
+      ? `Decided after ${pairs} samples: at least one score is worse.`
+      : `Decided after ${pairs} samples: no score is worse by ${margin} or more; latencies were not compared.`;
   return { ...rest, pairs, metrics, verdict, reason };
 }
 

@@ -19,6 +19,8 @@ export interface Pilot {
   /** SHA-256 over everything above: what an approval is bound to. */
   readonly hash: string;
   readonly approvals: readonly PilotApproval[];
+  /** SHA-256 over the whole record but this: an approval that was edited by hand shows. */
+  readonly seal: string;
 }
 
 /** One run of a pilot. */
@@ -60,5 +62,5 @@ export interface PilotApproval {
   readonly hash: string;
 }
 
-/** What an approval is bound to: the pilot without its hash and its approvals. */
-export type PilotResults = Omit<Pilot, 'hash' | 'approvals'>;
+/** What an approval is bound to: the pilot without its hash, its approvals and its seal. */
+export type PilotResults = Omit<Pilot, 'hash' | 'approvals' | 'seal'>;

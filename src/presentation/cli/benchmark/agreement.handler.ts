@@ -26,14 +26,22 @@ export const agreementHandler = defineHandler(AgreementOptions, async ({ service
   return 0;
 });
 
+const GRADES =
+  'All but α interval are of PASS, WARN and FAIL: scores by the values of the judge, labels by those of the scenario.';
+
 function writeAgreement(output: Output, agreement: JudgeAgreement): void {
-  const { raters, labels, repeated, unmatched } = agreement;
+  const { raters, labels, repeated, unmatched, ignored } = agreement;
   output.table(agreementRows(agreement));
   output.line();
   output.table(combinedRows(agreement));
   output.line();
   output.line(output.style.dim('The combined interval takes samples as independent, which those of one day are not.'));
-  output.line(`${labels} labels of ${raters.length} raters, ${unmatched} of them about samples without a score.`);
+  output.line(output.style.dim(GRADES));
+  output.line(
+    `${labels} labels of ${raters.length} raters, ${unmatched} of them about no sample that is scored and counts.`,
+  );
+  if (ignored.length > 0)
+    output.line(output.style.yellow(`The run has no metric ${ignored.join(', ')}: labels of it are left out.`));
   if (repeated > 0) output.line(output.style.yellow(repetition(agreement)));
 }
 

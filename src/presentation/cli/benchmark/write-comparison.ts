@@ -14,6 +14,7 @@ export function writeComparison(output: Output, comparison: RunComparison): void
     unpaired.a + unpaired.b === 0 ? '' : `, ${unpaired.a} only in the baseline, ${unpaired.b} only in the run`;
   const baseline = `${a}${baselinePinned ? ' (pinned)' : ''}`;
   output.line(output.style.dim(`${b} against ${baseline}: ${pairs} pairs${alone}; α ${alpha}, corrected after Holm`));
+  output.line(output.style.dim('a difference above 0 is better, of latencies too: +10 % is a tenth less'));
 }
 
 function coloured(style: TerminalStyle, verdict: ComparisonVerdict): string {

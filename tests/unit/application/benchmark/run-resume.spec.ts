@@ -209,7 +209,7 @@ describe('a run that is resumed', () => {
         if (changed !== 'scenario') expect(error).to.have.nested.property('details.changed').that.includes(changed);
       }
       const other = scriptedJudge('scripted', plain, { promptHash: 'a'.repeat(64) });
-      const ports = { ...stage.ports, judges: { kinds: ['scripted'], named: () => Promise.resolve(other) } };
+      const ports = { ...stage.ports, judges: { kinds: ['lexical', 'scripted'], named: () => Promise.resolve(other) } };
       const refused = await expectCode('RUN_CHANGED', new RunBenchmarkUseCase(ports, SETTINGS).execute({ resume: id }));
       expect(refused.details['changed']).to.deep.equal(['prompt']);
     });

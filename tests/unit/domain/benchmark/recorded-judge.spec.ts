@@ -28,8 +28,9 @@ describe('domain/benchmark/recorded-judge', () => {
   it('holds lexical scores against the values of the lexical judge', () => {
     expect(thresholdJudgeOf(LEXICAL)).to.equal('lexical');
     expect(thresholdJudgeOf(recordedJudgeOf(JUDGE))).to.equal('lexical');
-    expect(thresholdJudgeOf(LLM)).to.equal('some-model');
-    expect(thresholdJudgeOf({ ...LLM, model: 'lexicalis' })).to.equal('lexicalis');
+    expect(thresholdJudgeOf(LLM)).to.equal('llm');
+    for (const model of ['lexicalis', 'lexical-something-else', 'Lexical-ru-3'])
+      expect(thresholdJudgeOf({ ...LLM, model })).to.equal('llm');
     expect(thresholdJudgeOf(null)).to.equal('stored');
   });
 });

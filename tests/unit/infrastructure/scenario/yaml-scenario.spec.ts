@@ -109,6 +109,16 @@ describe('scenario files', () => {
       (valid) => valid.replace('warn: 0.80', 'warn: 0.99'),
       /s\.yaml:\d+:11 warn 0\.99 lies above pass 0\.88/u,
     ],
+    [
+      'a pass value that no score reaches',
+      (valid) => valid.replace('pass: 0.88', 'pass: 1.5'),
+      /s\.yaml:\d+:11 pass 1\.5 lies outside 0…1/u,
+    ],
+    [
+      'values of a judge that every score reaches',
+      (valid) => valid.replace(/lexical: \{ pass: [\d.]+, warn: [\d.]+/u, 'lexical: { pass: -1, warn: -2'),
+      /pass -1 lies outside 0…1/u,
+    ],
     ['warn below pass for latency', (valid) => valid.replace('warn: 240', 'warn: 24'), /warn 24 lies below pass 210/u],
     [
       'wrong values of a judge',

@@ -69,7 +69,8 @@ describe('junit', () => {
 
 describe('a run that stopped early', () => {
   let run: Awaited<ReturnType<typeof stoppedRun>>;
-  const sentence = 'Worse than the baseline after 3 of 10 samples; thresholds and coverage do not apply.';
+  const sentence =
+    'Worse than the baseline after 3 of 10 samples; thresholds and coverage do not apply, latencies were not compared.';
 
   before(async () => {
     run = await stoppedRun();
@@ -94,7 +95,7 @@ describe('a run that stopped early', () => {
     const baseline = { runId: 'run-1', pinned: false, margin: 0.02, earlyStop: true };
     const fine = { ...run, baseline, limit: 5, comparison: { ...run.comparison, verdict: 'not_worse' as const } };
     expect(verdictSentence(fine)).to.equal(
-      'Not worse than the baseline by 0.02 or more after 3 of 5 samples; thresholds and coverage do not apply.',
+      'Not worse than the baseline by 0.02 or more after 3 of 5 samples; thresholds and coverage do not apply, latencies were not compared.',
     );
   });
 });

@@ -65,6 +65,9 @@ describe('judgeAgainstHumans', () => {
     ];
     const agreement = await judgeAgainstHumans(metrics, byId(results), words);
     expect(agreement).to.include({ labels: 3, unmatched: 2 });
+    expect(agreement.ignored).to.deep.equal([]);
+    const misspelt = [...words, { sampleId: RESULTS[0]!.sampleId, rater: 'anna', scores: { coverege: 1, acuracy: 0 } }];
+    expect((await judgeAgainstHumans(metrics, byId(results), misspelt)).ignored).to.deep.equal(['acuracy', 'coverege']);
     expect(agreement.metrics[0]).to.include({ labelled: 1, unlabelled: 4 });
     expect((await judgeAgainstHumans(metrics, byId(results), [])).metrics).to.deep.equal([]);
   });
@@ -92,6 +95,12 @@ describe('combinedEstimate', () => {
     const width = ({ interval }: typeof alone) => (interval?.upper ?? 9) - (interval?.lower ?? 0);
     expect(width(powered)).to.be.below(width(alone) * 0.6);
     expect(powered.estimate).to.be.closeTo(0.6, 0.03);
+  });
+
+  it('claims no precision where labels do not differ', () => {
+    const same = combinedEstimate({ labels: labels.map(() => 0.9), scores, unlabelled });
+    expect(same).to.include({ method: 'human only', estimate: 0.9, interval: null });
+    expect(same.reason).to.include('no spread');
   });
 
   it('relies on fewer labels alone, on Wilson where they are yes or no', () => {

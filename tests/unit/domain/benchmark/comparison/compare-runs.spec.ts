@@ -86,6 +86,16 @@ describe('compareRuns', () => {
     expect((await latency(0.5))?.difference).to.be.closeTo(0.5, 1e-3);
   });
 
+  it('gives no effect size where differences are all the same up to rounding', async () => {
+    const metric = (
+      await compare(
+        BASE,
+        BASE.map((result) => ({ ...result, latencySeconds: 6 })),
+      )
+    ).metrics[1];
+    expect(metric).to.include({ name: 'latency_geometric_mean', effectSize: null, verdict: 'worse' });
+  });
+
   it('decides nothing when fewer than 90 % are paired, and counts what is not', async () => {
     const comparison = await compare(BASE, shifted(-0.3).slice(0, 17));
     expect(comparison).to.include({ verdict: 'undecided', pairs: 17 });
@@ -146,7 +156,7 @@ describe('compareRuns', () => {
   it('names the reason of each metric that it can say nothing of', async () => {
     const now = shifted(0.005, 0.1).map((result, index) => ({ ...result, latencySeconds: 2 + wobble(index) }));
     expect((await compare(BASE, now)).reason).to.equal(
-      'Nothing can be said of coverage (the interval reaches beyond the margin), latency_p95 (the interval reaches beyond the margin).',
+      'Nothing can be said of coverage (the interval reaches beyond the margin), latency_geometric_mean (the interval reaches beyond the margin).',
     );
   });
 

@@ -65,7 +65,7 @@ describe('EarlyStopping', () => {
     expect(comparison.metrics[0]?.difference).to.be.closeTo(-0.1, 0.05);
     const fine = stoppedComparison(decide(0).stopping, 'not worse', FACTS);
     expect(fine.metrics[0]).to.include({ verdict: 'not_worse' });
-    expect(fine.reason).to.include('no metric is worse by 0.02 or more');
+    expect(fine.reason).to.include('no score is worse by 0.02 or more; latencies were not compared');
     expect(fine.metrics[0]).to.include({ clusters: 1 });
     const empty = stoppedComparison(new EarlyStopping(METRICS, RULE), 'not worse', FACTS);
     expect(empty.metrics[0]).to.include({ difference: null, n: 0, verdict: 'undecided' });

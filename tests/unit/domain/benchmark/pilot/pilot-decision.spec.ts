@@ -28,7 +28,7 @@ const pilot = (changes: Partial<Pilot> = {}): Pilot => ({
   ...{ schema_version: 1, stage: '05_03', scenario: 'channel_digest_ru', required_roles: ['lead', 'analyst'] },
   ...{ started_at: '2024-12-04T00:00:00.000Z', baseline: run(), live: run({ run_id: 'run-2' }), problem: null },
   ...{ comparison: { verdict: 'equivalent', reason: 'All results are identical.' }, hash: HASH },
-  approvals: [word('lead'), word('analyst')],
+  ...{ approvals: [word('lead'), word('analyst')], seal: HASH },
   ...changes,
 });
 
