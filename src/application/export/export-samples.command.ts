@@ -37,7 +37,7 @@ export interface ExportSamplesCommand {
 /** @throws USAGE for values that are out of range or exclude each other. */
 export function assertUsable(command: ExportSamplesCommand): void {
   assertPeriod(command);
-  assertOutput(command.output);
+  assertOutput(command);
   assertCount('--limit', command.limit);
   assertCount('--sample', command.sample?.size);
 }
@@ -49,10 +49,14 @@ function assertPeriod({ from, to, hours }: ExportSamplesCommand): void {
   if (!(hours > 0 && hours <= MOST_HOURS)) refuse(`--hours must be above 0 and at most ${MOST_HOURS}`);
 }
 
-/** The names of what is written beside an export. */
-function assertOutput(output: string | undefined): void {
-  if (output === undefined || !/(^|\/)(manifest|schema_validation)\.json$/.test(output)) return;
-  refuse(`--output ${output} is the name of a file that lies beside an export`);
+/** The names of what is written beside an export, of packed files, and of no file at all. */
+function assertOutput({ output, compress }: ExportSamplesCommand): void {
+  if (output === undefined) return;
+  if (output === '-') refuse('--output - names no file: standard output is /dev/stdout');
+  if (/(^|\/)(manifest|schema_validation)\.json$/.test(output))
+    refuse(`--output ${output} is the name of a file that lies beside an export`);
+  if (compress === undefined && /\.(gz|zst)$/.test(output))
+    refuse(`--output ${output} is the name of a packed file: add --compress, or name another`);
 }
 
 function assertCount(option: string, value: number | undefined): void {

@@ -19,6 +19,8 @@ import { toManifest } from './to-manifest.js';
 import { assertUnchanged, watchSources } from './watch-sources.js';
 import { writeExport } from './write-export.js';
 
+const NO_STORE = 'Run `etalon seed` or `etalon dataset import` first, or name its folder with --data-dir.';
+
 /** The file of each kind in an export's folder. */
 export const EXPORT_FILE_NAMES: Readonly<Record<SampleKind, string>> = {
   digests: 'digests.jsonl',
@@ -61,7 +63,7 @@ export class ExportSamplesUseCase {
 
   async #export(command: ExportSamplesCommand): Promise<ExportResult> {
     const store = await this.ports.stores.openExisting();
-    if (store === undefined) throw new EtalonError('EXPORT_EMPTY', 'There is no store yet');
+    if (store === undefined) throw new EtalonError('EXPORT_EMPTY', 'There is no store yet', { hint: NO_STORE });
     const snapshot = await store.snapshot();
     try {
       return await this.#exportFrom(snapshot, command);

@@ -1,4 +1,5 @@
 import type { BenchmarkDataset } from '../../domain/dataset/benchmark-dataset.js';
+import { parseChannel } from '../../domain/dataset/channel.js';
 import type { Sample } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { ExportQuery } from '../../domain/export/export-query.js';
@@ -41,8 +42,8 @@ export async function resolveExport(
   const samples = command.kind === 'digests' ? store.digests : store.reviewReports;
   const dataset = await findDataset(store, command.dataset);
   const zone = zoneNamed(dataset?.timezone ?? defaultZone, 'STORE_DOCUMENT_INVALID');
-  await assertChannelsKnown(samples, command.channels);
-  const wide = wideQuery(command, dataset, zone);
+  const channels = command.channels && (await knownChannels(samples, command.channels));
+  const wide = wideQuery({ ...command, ...(channels && { channels }) }, dataset, zone);
   const span = await spanOf(samples, wide);
   const query = { ...wide, from: narrowed(wide.from, span.last, command.hours) };
   const { count: found } = command.hours === undefined ? span : await spanOf(samples, query);
@@ -97,12 +98,15 @@ function narrowed(from: Instant | null, newest: Instant, hours: number | undefin
   return Math.max(from ?? 0, newest - Math.round(hours * MS_PER_HOUR) + 1);
 }
 
-async function assertChannelsKnown(
-  samples: SampleRepository<Sample>,
-  channels: readonly string[] | undefined,
-): Promise<void> {
-  if (channels === undefined) return;
+/** The channels as the store has them: exactly as they were asked for, else as handles are written. */
+async function knownChannels(samples: SampleRepository<Sample>, asked: readonly string[]): Promise<readonly string[]> {
   const known = await samples.channels();
+  const channels = asked.map((name) => (known.includes(name) ? name : (parseChannel(name) ?? name)));
+  refuseUnknown(channels, known);
+  return channels;
+}
+
+function refuseUnknown(channels: readonly string[], known: readonly string[]): void {
   const unknown = channels.filter((channel) => !known.includes(channel));
   if (unknown.length === 0 || known.length === 0) return;
   const message = `No document of ${unknown.join(', ')}; there are ${known.join(', ')}`;

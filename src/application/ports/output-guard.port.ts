@@ -8,7 +8,7 @@ export interface OutputRequest {
   readonly mayReplaceExports?: boolean;
   /** Files that the work reads: writing over one would destroy what it rests on. */
   readonly inputs?: readonly string[];
-  /** Only a file that is named like lines of JSON or looks like an export may be replaced: another would be lost. */
+  /** Only a file that is named like lines of JSON or looks like an export may be replaced: another would be lost, and so would its neighbours. */
   readonly exportsOnly?: boolean;
 }
 

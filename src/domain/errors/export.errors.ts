@@ -6,7 +6,7 @@ export const EXPORT_ERRORS = {
   EXPORT_EMPTY: badInput('No document fits the query of the export.', 'Widen the query, or run `etalon seed` first.'),
   EXPORT_RECORD_INVALID: badInput(
     'A record does not fit the export schema; no file was written.',
-    'Correct the record that the message names.',
+    'Correct the record that the message names, or leave out what does not fit with --skip-invalid.',
   ),
   EXPORT_SOURCE_CHANGED: conflict(
     'Documents were changed while the export read them, so it would show no one moment; no file was written.',

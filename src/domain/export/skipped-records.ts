@@ -14,7 +14,7 @@ export interface SkippedSummary {
 }
 
 /** So many are listed; the rest is only counted, so that neither memory nor the manifest grows with them. */
-const MOST_LISTED = 100;
+export const MOST_LISTED = 100;
 
 /** Collects what an export leaves out, in its order. */
 export class SkippedRecords {

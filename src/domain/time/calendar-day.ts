@@ -8,10 +8,15 @@ const MS_PER_DAY = 86_400_000;
 export function parseCalendarDay(text: string): CalendarDay | undefined {
   const match = SHAPE.exec(text);
   if (match === null) return undefined;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const year = Number(match[1]);
   if (year < 1970 || year > 2999) return undefined;
-  const rebuilt = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-  return rebuilt === text ? (text as CalendarDay) : undefined;
+  return dayExists(text) ? (text as CalendarDay) : undefined;
+}
+
+/** Whether the calendar has a day, written `YYYY-MM-DD`: 2024-02-30 is none, though `Date` takes it for a later one. */
+export function dayExists(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }
 
 /** The day `count` days after (before, when negative). */

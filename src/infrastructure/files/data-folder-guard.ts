@@ -1,7 +1,8 @@
-import { open, realpath, stat } from 'node:fs/promises';
+import { open, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { OutputGuard, OutputRequest } from '../../application/ports/output-guard.port.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
+import { parseJson } from '../../domain/shared/parse-json.js';
 import { StagedFile } from './staged-file.js';
 
 const STORE = 'etalon.db';
@@ -50,11 +51,28 @@ function isOwnDocument(inside: string, mayReplaceExports: boolean): boolean {
 
 /** What would be lost: an input of the same work, or somebody's file of another kind. */
 async function refuseLosses({ path, option, inputs = [], exportsOnly = false }: OutputRequest): Promise<void> {
+  if (exportsOnly) await refuseForeignNeighbours(path, option);
   const identity = await identityOf(path);
   if (identity === undefined) return;
   for (const input of inputs)
     if (identity === (await identityOf(input))) refuse(option, path, 'is what the work reads');
   if (exportsOnly && !(await looksLikeExport(path))) refuse(option, path, 'is there already and is no export');
+}
+
+/** What lies beside an export goes with it: a file of that name which is somebody else's would be lost. */
+async function refuseForeignNeighbours(path: string, option: string): Promise<void> {
+  for (const name of ['manifest.json', 'schema_validation.json']) {
+    const beside = join(dirname(await realPlace(resolve(path))), name);
+    const text = await readFile(beside, 'utf8').catch(() => undefined);
+    if (text !== undefined && isForeign(parseJson(text)))
+      refuse(option, path, `would replace ${name} beside it, which is of something else`);
+  }
+}
+
+/** Broken documents are as good as none; sound ones of an export say which schema they have. */
+function isForeign(document: unknown): boolean {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return false;
+  return !('schema_version' in document && 'files' in document);
 }
 
 /**

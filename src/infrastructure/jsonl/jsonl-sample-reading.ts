@@ -3,6 +3,7 @@ import type { SampleLine, SampleReading } from '../../application/ports/sample-f
 import type { SampleKind } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { ExportDocument } from '../../domain/export/export-document.js';
+import { fromIso } from '../../domain/time/instant.js';
 import type { ExportLine } from './export-line.mapper.js';
 import { toRecord } from './export-line.mapper.js';
 import type { RawLine } from './line-reader.js';
@@ -47,7 +48,7 @@ export class JsonlSampleReading implements SampleReading {
     const [fault] = this.schema.check(document as ExportDocument);
     if (fault !== undefined) throw this.#misfit(raw.line, document, `${fault.path || 'the line'} ${fault.rule}`);
     const line = document as ExportLine;
-    if (Number.isNaN(Date.parse(line.timestamp))) throw this.#invalid(raw.line, '/timestamp is no moment');
+    if (fromIso(line.timestamp) === undefined) throw this.#invalid(raw.line, '/timestamp is no moment that exists');
     if (NOT_STORABLE.test(line.sample_id))
       throw this.#invalid(raw.line, '/sample_id holds a NUL or half of a surrogate pair, which stores do not keep');
     return toRecord(line, this.kind);

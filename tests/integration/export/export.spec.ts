@@ -13,6 +13,7 @@ import type { StoreSettings } from '#etalon/infrastructure/persistence/configure
 import { ConfiguredStoreProvider } from '#etalon/infrastructure/persistence/configured-store-provider.js';
 import { mongoServer, stopMongoServer } from '../../support/mongo-server.js';
 import { mongoEnvironment } from '../../support/store-environments.js';
+import { toSampleDocument } from '#etalon/infrastructure/persistence/documents/sample-document.mapper.js';
 import { MAIN, runEtalon, startEtalon } from '../../support/run-etalon.js';
 import { digest, report } from '../../support/samples.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
@@ -154,9 +155,52 @@ describe('etalon export, over SQLite', () => {
         'x.jsonl',
       ]);
       const line = `"${process.execPath}" "${MAIN}" export digests --data-dir "${data}" --output /dev/stdout | cat`;
-      const { stdout } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
-      expect(stdout).to.contain(await readFile(join(data, 'real', 'x.jsonl'), 'utf8'));
-      expect(stdout).to.contain('the output is not a file');
+      const piped = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+      expect(piped.stdout).to.equal(await readFile(join(data, 'real', 'x.jsonl'), 'utf8'));
+      expect(piped.stderr).to.contain('the output is not a file');
+      for (const args of [
+        ['--output', '/dev/stdout', '--json'],
+        ['--output', '-'],
+        ['--output', join(data, 'x.jsonl.gz')],
+      ])
+        expect((await runEtalon(['export', 'digests', '--data-dir', data, ...args])).exitCode, args.join(' ')).to.equal(
+          64,
+        );
+    });
+  });
+
+  it("replaces no neighbour that is somebody else's", async () => {
+    await withStore(3, async (data) => {
+      for (const name of ['manifest.json', 'schema_validation.json']) {
+        const folder = join(data, `of-${name}`);
+        await mkdir(folder);
+        await writeFile(join(folder, name), '{"manifest_version": 3, "name": "an extension"}');
+        const refused = await runEtalon(['export', 'digests', '--data-dir', data, '--output', join(folder, 'x.jsonl')]);
+        expect([refused.exitCode, await readdir(folder)]).to.deep.equal([64, [name]]);
+        expect(refused.stderr).to.contain(`would replace ${name} beside it`);
+      }
+    });
+  });
+
+  it('takes the channel that was named, whatever its case', async () => {
+    await withStore(1, async (data) => {
+      const at = ['--data-dir', data];
+      const names = ['@team', '@Team', 'team'];
+      const documents = names.map((channel, index) => ({
+        ...toSampleDocument(digest(index + 1, { channel, id: `d-${index}` })),
+      }));
+      await writeFile(join(data, 'in.json'), documents.map((document) => JSON.stringify(document)).join('\n'));
+      expect((await runEtalon(['dataset', 'import', join(data, 'in.json'), ...at])).exitCode).to.equal(0);
+      for (const [asked, found] of [
+        ['@Team', '@Team'],
+        ['team', 'team'],
+        ['@TEAM', '@team'],
+      ]) {
+        const output = join(data, 'out', 'x.jsonl');
+        const ran = await runEtalon(['export', 'digests', '--channel', asked!, '--output', output, ...at]);
+        expect(ran.exitCode, ran.stderr).to.equal(0);
+        expect(JSON.parse(await readFile(output, 'utf8'))).to.include({ channel: found });
+      }
     });
   });
 
@@ -221,7 +265,7 @@ describe('etalon spotcheck, over SQLite', () => {
       expect((await etalon(...sign, 'ok')).error().code).to.equal('DATASET_NOT_FOUND');
       expect((await etalon('spotcheck', 'sample')).error().code).to.equal('DATASET_NOT_FOUND');
       const adopted = await etalon('dataset', 'adopt', '--name', 'default', '--window-end', '2024-12-28');
-      expect(adopted.exitCode, adopted.stderr).to.equal(0);
+      expect([adopted.exitCode, adopted.stderr]).to.deep.equal([2, '']);
       expect((await etalon(...sign, 'ok')).error().code).to.equal('SPOTCHECK_NOT_FOUND');
       const drawn = await etalon('spotcheck', 'sample', '--seed', '5', '--per-channel', '2');
       expect(drawn.json<{ samples: unknown[] }>().samples).to.have.length(4);

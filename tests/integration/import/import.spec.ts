@@ -195,6 +195,13 @@ eachStore('etalon dataset import', (store) => {
     );
     const inFolder = await refused('SOURCE_UNREADABLE', folder);
     expect(inFolder.message).to.contain('is a folder');
+    for (const created_at of ['2024-02-30T10:00:00Z', '2023-02-29', { $date: '2024-04-31T00:00:00Z' }]) {
+      const refusedDay = await refused(
+        'IMPORT_DOCUMENTS_INVALID',
+        await file('no-day.json', JSON.stringify({ ...LEGACY, created_at })),
+      );
+      expect(refusedDay.message).to.contain('/created_at');
+    }
     const undated = await file('undated.json', JSON.stringify({ ...LEGACY, created_at: undefined }));
     const missing = await refused('IMPORT_DOCUMENTS_INVALID', undated);
     expect(missing.message).to.contain('/created_at is missing (it must be a date');

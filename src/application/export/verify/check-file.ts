@@ -7,6 +7,7 @@ import type { StoredQuery } from '../../../domain/export/verify/stored-query.js'
 import type { ProgressTask } from '../../ports/progress.port.js';
 import type { Store } from '../../ports/store.port.js';
 import { compareWithStore } from './compare-with-store.js';
+import type { StatedFile } from './line-checks.js';
 import { LineChecks } from './line-checks.js';
 import { LineCursor } from './line-cursor.js';
 import type { VerifyExportPorts } from './verify-export.ports.js';
@@ -42,7 +43,7 @@ export async function checkFile(ports: VerifyExportPorts, task: FileTask): Promi
   const reading = await ports.folders.read(folder, file);
   if (reading === undefined) return { problem: missingFile('the manifest lists it'), records: null, sha256: null };
   const progress = ports.progress.start(`Checking ${file.path}`, file.records);
-  const checks = new LineChecks(ports.schemas.of(file.kind), task.query, ports.hasher, progress);
+  const checks = new LineChecks(ports.schemas.of(file.kind), statedOf(task), ports.hasher, progress);
   try {
     const store = await readThrough(ports, task, new LineCursor(reading, checks, task.signal));
     return reportOf(ports, task, reading.found(), { lineFault: checks.fault, store });
@@ -50,6 +51,10 @@ export async function checkFile(ports: VerifyExportPorts, task: FileTask): Promi
     progress.finish();
     await reading.close();
   }
+}
+
+function statedOf({ file, query }: FileTask): StatedFile {
+  return { query, skipped: new Set(file.skipped?.records.map((record) => record.sample_id)) };
 }
 
 function reportOf(

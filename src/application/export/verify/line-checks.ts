@@ -6,6 +6,7 @@ import { queryFault } from '../../../domain/export/verify/query-fault.js';
 import type { StoredQuery } from '../../../domain/export/verify/stored-query.js';
 import { compareUtf8 } from '../../../domain/shared/compare-utf8.js';
 import { parseJson } from '../../../domain/shared/parse-json.js';
+import { fromIso } from '../../../domain/time/instant.js';
 import type { TextLine } from '../../ports/export-folders.port.js';
 import type { ExportSchema } from '../../ports/export-schemas.port.js';
 import type { Hasher } from '../../ports/hasher.port.js';
@@ -13,6 +14,13 @@ import type { ProgressTask } from '../../ports/progress.port.js';
 import type { LineObserver } from './line-cursor.js';
 
 const MOST_QUOTED = 200;
+
+/** What the manifest says of a file's lines. */
+export interface StatedFile {
+  readonly query: StoredQuery;
+  /** Ids of records that were left out. */
+  readonly skipped: ReadonlySet<string>;
+}
 
 /** A line that fits the schema. */
 type CheckedLine = AskedFields & { readonly sample_id: string };
@@ -29,7 +37,7 @@ export class LineChecks implements LineObserver {
 
   constructor(
     private readonly schema: ExportSchema,
-    private readonly query: StoredQuery,
+    private readonly stated: StatedFile,
     private readonly hasher: Hasher,
     private readonly progress: ProgressTask,
   ) {}
@@ -59,13 +67,17 @@ export class LineChecks implements LineObserver {
   #recordFault(line: number, record: CheckedLine): LineFault | undefined {
     const place = this.#placeFault(line, record);
     if (place !== undefined) return place;
-    const contradiction = queryFault(this.query, record);
+    const contradiction = queryFault(this.stated.query, record) ?? this.#leftOut(record);
     return contradiction === undefined ? undefined : fault('manifest_differs', line, contradiction);
+  }
+
+  #leftOut({ sample_id: id }: CheckedLine): string | undefined {
+    return this.stated.skipped.has(id) ? `sample_id ${id} is in the manifest's list of what was left out` : undefined;
   }
 
   /** Timestamps have one form, so their text compares as their moments do. */
   #placeFault(line: number, { sample_id: id, timestamp }: CheckedLine) {
-    if (Number.isNaN(Date.parse(timestamp))) return fault('schema', line, '/timestamp is no moment that exists');
+    if (fromIso(timestamp) === undefined) return fault('schema', line, '/timestamp is no moment that exists');
     const before = this.#before;
     this.#before = { timestamp, id };
     if (!this.#ids.add(this.hasher.hash(id))) return fault('duplicate', line, `sample_id ${id} stands twice`);

@@ -33,9 +33,9 @@ export interface TwiceReport {
 export async function runTwice(ports: VerifyExportPorts, task: TwiceTask): Promise<TwiceReport> {
   try {
     const [first, second] = [await runOnce(ports, task, 1), await runOnce(ports, task, 2)];
-    const identical = first.sha256 === second.sha256 && first.sha256 === task.onDisk;
+    const identical = first.sha256 === second.sha256;
     const twice: TwiceResult = { records: first.records, sha256: [first.sha256, second.sha256], identical };
-    return { twice, problem: problemOf(twice) };
+    return { twice, problem: problemOf(twice, task.onDisk) };
   } catch (error) {
     if (!isUnusable(error)) throw error;
     return { twice: null, problem: problem('store_differs', `the query cannot be run again: ${error.message}`) };
@@ -53,9 +53,9 @@ async function runOnce(ports: VerifyExportPorts, task: TwiceTask, run: number): 
   }
 }
 
-function problemOf({ records, sha256: [first, second], identical }: TwiceResult): FileProblem | null {
-  if (first !== second) return problem('runs_differ', 'two runs in a row gave different bytes');
-  if (!identical) return problem('runs_differ', 'two runs gave the same bytes, but not those on the disk');
+function problemOf({ records, sha256: [first], identical }: TwiceResult, onDisk: string | null): FileProblem | null {
+  if (!identical) return problem('runs_differ', 'two runs in a row gave different bytes');
+  if (first !== onDisk) return problem('store_differs', 'two runs gave the same bytes, but not those on the disk');
   if (records >= LEAST_RECORDS) return null;
   return problem('too_few_records', `a double run takes ${LEAST_RECORDS} records or more, and there are ${records}`);
 }

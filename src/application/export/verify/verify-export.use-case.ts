@@ -22,6 +22,8 @@ export interface VerifyExportCommand {
   readonly signal?: AbortSignal;
 }
 
+const NO_STORE = 'Name the folder of the store with --data-dir, or check the files alone.';
+
 /** An export that ends while it is checked leaves another manifest: then it is checked again. */
 const ATTEMPTS = 3;
 
@@ -61,7 +63,8 @@ export class VerifyExportUseCase {
 
   async #store(): Promise<Store> {
     const store = await this.ports.stores.openExisting();
-    if (store === undefined) throw new EtalonError('EXPORT_EMPTY', 'There is no store to check against');
+    if (store === undefined)
+      throw new EtalonError('EXPORT_EMPTY', 'There is no store to check against', { hint: NO_STORE });
     return store;
   }
 

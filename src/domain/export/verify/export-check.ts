@@ -53,7 +53,7 @@ export interface TwiceResult {
   readonly records: number;
   /** SHA-256 of the lines that each run wrote, uncompressed. */
   readonly sha256: readonly [string, string];
-  /** Whether both gave the bytes that lie on the disk. */
+  /** Whether both gave the same bytes. */
   readonly identical: boolean;
 }
 

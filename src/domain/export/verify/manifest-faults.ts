@@ -1,4 +1,6 @@
 import type { ExportManifest, ManifestFile } from '../export-manifest.js';
+import { MOST_LISTED } from '../skipped-records.js';
+import { fromIso } from '../../time/instant.js';
 import { TimeZone } from '../../time/time-zone.js';
 import type { StoredQuery } from './stored-query.js';
 
@@ -33,7 +35,7 @@ function zoneFaults(name: string): readonly ManifestFault[] {
   return TimeZone.named(name) === undefined ? [{ path: '/timezone', rule }] : [];
 }
 
-function fileFaults({ path, records, bytes, blocks }: ManifestFile, index: number, paths: readonly string[]) {
+function fileFaults({ path, records, bytes, blocks, skipped }: ManifestFile, index: number, paths: readonly string[]) {
   const at = pointer('files', String(index));
   const faults: ManifestFault[] = [];
   if (path.length > LONGEST_NAME)
@@ -41,6 +43,8 @@ function fileFaults({ path, records, bytes, blocks }: ManifestFile, index: numbe
   if (paths.indexOf(path) !== index) faults.push({ path: `${at}/path`, rule: 'must be listed once' });
   if (!Number.isSafeInteger(records)) faults.push({ path: `${at}/records`, rule: 'must be a number of records' });
   if (!Number.isSafeInteger(bytes)) faults.push({ path: `${at}/bytes`, rule: 'must be a number of bytes' });
+  if (skipped !== undefined && skipped.records.length !== Math.min(skipped.count, MOST_LISTED))
+    faults.push({ path: `${at}/skipped/records`, rule: `must list as many as were left out, ${MOST_LISTED} at most` });
   if (blocks.length !== Math.ceil(records / LINES_PER_BLOCK))
     faults.push({ path: `${at}/blocks`, rule: 'must have one hash for each 1,000 records' });
   return faults;
@@ -52,9 +56,13 @@ function queryFaults(file: ManifestFile, queries: ExportManifest['query']): read
   if (!Object.hasOwn(queries, path)) return [{ path: at, rule: 'must be there, for the file is listed' }];
   const query = queries[path] as unknown as StoredQuery;
   const faults = query.kind === kind ? [] : [{ path: `${at}/kind`, rule: `must be ${kind}, as the file` }];
-  const moments = (['from', 'to'] as const).filter((key) => Number.isNaN(Date.parse(query[key] ?? '1970-01-01')));
+  const moments = (['from', 'to'] as const).filter((key) => isNoMoment(query[key] ?? null));
   const dated = moments.map((key) => ({ path: `${at}/${key}`, rule: 'must be a moment that exists' }));
   return [...faults, ...dated, ...countFaults(file, query, at)];
+}
+
+function isNoMoment(text: string | null): boolean {
+  return text !== null && fromIso(text) === undefined;
 }
 
 /** No export writes more records than it was asked for. */

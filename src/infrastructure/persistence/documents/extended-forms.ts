@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../domain/shared/json-value.js';
+import { dayExists } from '../../../domain/time/calendar-day.js';
 
 /** What a form stands for: a stored value, a moment, `null` for nothing at all, `undefined` when it is malformed. */
 type Read = (content: unknown) => JsonValue | Date | undefined;
@@ -36,7 +37,8 @@ export const EXTENDED_FORMS: Readonly<Record<string, Read>> = {
 };
 
 function readDate(content: unknown): Date | undefined {
-  const date = new Date(isText(content, ISO) ? Date.parse(content) : millisecondsOf(content));
+  const isIso = isText(content, ISO) && dayExists(content.slice(0, 10));
+  const date = new Date(isIso ? Date.parse(content) : millisecondsOf(content));
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 

@@ -1,3 +1,4 @@
+import { dayExists } from '../../../domain/time/calendar-day.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import { isPlausibleInstant } from '../../../domain/time/instant.js';
 
@@ -31,5 +32,5 @@ function millisecondsOf(value: unknown): number {
 
 function millisecondsOfIso(text: string): number {
   const [, day, minute = '00:00', second = ':00', zone = 'Z'] = ISO.exec(text) ?? [];
-  return day === undefined ? Number.NaN : Date.parse(`${day}T${minute}${second}${zone}`);
+  return day === undefined || !dayExists(day) ? Number.NaN : Date.parse(`${day}T${minute}${second}${zone}`);
 }

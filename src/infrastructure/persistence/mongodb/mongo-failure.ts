@@ -37,9 +37,12 @@ const NO_DEFECTS = [
   ...[MongoClientClosedError, MongoNotConnectedError, MongoTopologyClosedError, MongoExpiredSessionError],
   ...[MongoCompatibilityError, MongoMissingCredentialsError],
 ];
+/** What the resolver says of a host that nobody knows: of `mongodb+srv` the driver hands that on too. */
+const UNRESOLVED = ['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EAI_AGAIN', 'ETIMEOUT', 'ECONNREFUSED'];
 /** What a socket says that breaks while the driver waits for a long write to go out: the driver hands that on as it is. */
 const BROKEN_SOCKET: ReadonlySet<unknown> = new Set([
   ...['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH'],
+  ...UNRESOLVED,
 ]);
 const REFUSED_WRITE = /not authorized on .* to execute command.*\b(insert|update|delete|createIndexes|create)\b/is;
 

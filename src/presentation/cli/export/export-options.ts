@@ -1,13 +1,12 @@
 import { IsOptional } from 'class-validator';
 import type { ExportSamplesCommand } from '../../../application/export/export-samples.command.js';
-import type { Channel } from '../../../domain/dataset/channel.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 import type { Compression } from '../../../domain/export/compression.js';
 import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { CalendarDay } from '../../../domain/time/calendar-day.js';
 import { DatasetName } from '../options/dataset-name.js';
 import {
-  ChannelHandle,
+  ChannelName,
   Day,
   DecimalNumber,
   Excludes,
@@ -41,8 +40,8 @@ export class ExportOptions {
   @DecimalNumber({ min: 0.001, max: MOST_HOURS })
   hours?: number;
 
-  @ChannelHandle({ each: true })
-  channel: readonly Channel[] = [];
+  @ChannelName({ each: true })
+  channel: readonly string[] = [];
 
   @IsOptional()
   @Text(LONGEST_LANGUAGE)

@@ -1,4 +1,5 @@
 import type { ExportResult } from '../../../application/export/export-result.js';
+import { EtalonError } from '../../../domain/errors/etalon-error.js';
 import type { SampleKind } from '../../../domain/dataset/sample.js';
 import type { CommandHandler } from '../command-handler.js';
 import { defineHandler } from '../define-handler.js';
@@ -13,6 +14,7 @@ export const exportReviewReportsHandler = handlerOf('review_reports');
 
 function handlerOf(kind: SampleKind): CommandHandler {
   return defineHandler(ExportOptions, async ({ services, output, signal }, options) => {
+    if (output.isJson && STANDARD_OUTPUT.has(options.output ?? '')) throw twoDocuments(options.output ?? '');
     const command = exportCommandFrom(kind, options, signal);
     const result = await (await services.get('exportSamples')).execute(command);
     output.json({ schema_version: 1, ...result });
@@ -21,14 +23,33 @@ function handlerOf(kind: SampleKind): CommandHandler {
   });
 }
 
+/** Names of standard output: what is told of the export must not follow its lines there. */
+const STANDARD_OUTPUT: ReadonlySet<string> = new Set(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']);
+
+function twoDocuments(path: string): EtalonError {
+  const hint = 'Leave out --json, or name a file.';
+  return new EtalonError('USAGE', `--output ${path} and --json both write to standard output.`, { hint });
+}
+
+/** Beside a device or a pipe, which may be standard output itself, the facts are remarks. */
 function write(output: Output, result: ExportResult): void {
-  const { path, records, bytes, sha256, uncompressed, manifest } = result;
-  output.line(`${output.style.green('exported')} ${records} records, ${bytes} bytes`);
-  output.line(`file      ${path}`);
-  output.line(`sha256    ${sha256}`);
-  if (uncompressed !== null) output.line(`text      ${uncompressed.bytes} bytes, sha256 ${uncompressed.sha256}`);
-  output.line(`manifest  ${manifest ?? 'none: the output is not a file'}`);
+  const told = factLines(output, result);
+  for (const line of told) {
+    if (result.manifest === null) output.note(line);
+    else output.line(line);
+  }
   writeNotes(output, result);
+}
+
+function factLines(output: Output, result: ExportResult): readonly string[] {
+  const { path, records, bytes, sha256, uncompressed, manifest } = result;
+  return [
+    `${output.style.green('exported')} ${records} records, ${bytes} bytes`,
+    `file      ${path}`,
+    `sha256    ${sha256}`,
+    ...(uncompressed === null ? [] : [`text      ${uncompressed.bytes} bytes, sha256 ${uncompressed.sha256}`]),
+    `manifest  ${manifest ?? 'none: the output is not a file'}`,
+  ];
 }
 
 function writeNotes(output: Output, { dropped, skipped, warnings }: ExportResult): void {

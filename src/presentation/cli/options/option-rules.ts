@@ -50,10 +50,17 @@ export function Zone(): PropertyDecorator {
   });
 }
 
+const CHANNEL = 'a channel such as @name (a letter, then 3 to 31 letters, digits or _)';
+
 /** A channel's handle, or with `{ each: true }` a list of them: `Channel`. */
 export function ChannelHandle(options?: ValidationOptions): PropertyDecorator {
-  const expected = 'a channel such as @name (a letter, then 3 to 31 letters, digits or _)';
-  return optionRule({ name: 'channel', parse: parseChannel, expected }, options);
+  return optionRule({ name: 'channel', parse: parseChannel, expected: CHANNEL }, options);
+}
+
+/** The same, as it was written: a store may have handles of another case. `string`. */
+export function ChannelName(options?: ValidationOptions): PropertyDecorator {
+  const parse = (text: string) => (parseChannel(text) === undefined ? undefined : text);
+  return optionRule({ name: 'channel', parse, expected: CHANNEL }, options);
 }
 
 /** A path, or with `{ each: true }` a list of them: `string`. */

@@ -242,8 +242,9 @@ describe('VerifyExportUseCase', () => {
     await CheckedExport.in(60, async (made) => {
       await made.store.digests.deleteMany([digest(7).id]);
       const check = await made.verify({ twice: true });
+      expect(problemIn(check)).to.include({ kind: 'store_differs' });
       expect(problemIn(check).message).to.contain('not those on the disk');
-      expect(check.files[0]?.twice).to.deep.include({ records: 59, identical: false });
+      expect(check.files[0]?.twice).to.deep.include({ records: 59, identical: true });
       await made.store.digests.deleteMany(digests(60).map(({ id }) => id));
       const none = await made.verify({ twice: true });
       expect(problemIn(none)).to.deep.include({ kind: 'store_differs' });
@@ -336,6 +337,21 @@ describe('VerifyExportUseCase', () => {
       });
     });
   }
+
+  it('tells a list of left-out records that was edited', async () => {
+    await CheckedExport.in(60, async (made) => {
+      const left = (records: object[], count = records.length) =>
+        made.editManifest(({ files: [file] }) => Object.assign(file!, { skipped: { count, records } }));
+      const record = { sample_id: 'gone-1', path: '/source_text', rule: 'must be text' };
+      await left([record], 3);
+      expect((await failureOf(made.verify())).message).to.contain('/files/0/skipped/records must list as many');
+      await left([{ ...record, sample_id: digest(3).id }]);
+      await made.restate();
+      const [file] = (await made.verify()).files;
+      expect(file?.problem).to.deep.include({ kind: 'manifest_differs' });
+      expect(file?.problem?.message).to.contain(`sample_id ${digest(3).id} is in the manifest's list`);
+    });
+  });
 
   it('holds the time zone against the data set in the store', async () => {
     await CheckedExport.in(60, async (made) => {

@@ -41,6 +41,11 @@ describe('manifestFaults', () => {
       '/query/x.jsonl/sample/size',
       ({ query }) => Object.assign(query['x.jsonl']!, { sample: { seed: 1, size: 50 } }),
     ],
+    [
+      'a day that no calendar has',
+      '/query/x.jsonl/from',
+      (edited) => (edited.query = { 'x.jsonl': { kind: 'digests', from: '2024-02-30T00:00:00.000Z', to: null } }),
+    ],
     ['a zone that no database has', '/timezone', (edited) => (edited.timezone = 'Europe/Atlantis')],
     [
       'a moment that no calendar has',
