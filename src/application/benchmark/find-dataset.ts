@@ -1,8 +1,9 @@
+import type { ExportedAs } from '../../domain/benchmark/benchmark-run.js';
 import type { SampleKind } from '../../domain/dataset/sample.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { TimeZone } from '../../domain/time/time-zone.js';
 import type { DataPaths } from '../ports/publisher.port.js';
-import type { SampleFiles } from '../ports/sample-files.port.js';
+import type { SampleFileFacts, SampleFiles } from '../ports/sample-files.port.js';
 import { zoneNamed } from '../zone-named.js';
 import type { RunBenchmarkCommand } from './run-benchmark.command.js';
 
@@ -13,6 +14,8 @@ export interface FoundDataset {
   readonly zone: TimeZone;
   /** SHA-256 that the manifest beside it states; `null` without one. */
   readonly stated: string | null;
+  /** How that manifest says the file was exported; `null` where none vouches for it. */
+  readonly exported: ExportedAs | null;
 }
 
 const NEWEST: Readonly<Record<SampleKind, { readonly file: string; readonly command: string }>> = {
@@ -35,7 +38,12 @@ export async function findDataset(
   const path = command.dataset ?? (await newestExport(ports.paths, kind));
   const facts = await ports.files.facts(path);
   const zone = zoneOf(path, command.timezone ?? null, facts.timezone) ?? zoneNamed(defaultTimezone, 'USAGE');
-  return { path, name: facts.dataset ?? fileStem(path), zone, stated: facts.sha256 };
+  return { path, name: facts.dataset ?? fileStem(path), zone, ...vouchedFor(facts) };
+}
+
+/** A manifest that states no hash vouches for nothing. */
+function vouchedFor({ sha256, exported }: SampleFileFacts): Pick<FoundDataset, 'stated' | 'exported'> {
+  return { stated: sha256, exported: sha256 === null ? null : exported };
 }
 
 function zoneOf(path: string, asked: string | null, stated: string | null): TimeZone | undefined {

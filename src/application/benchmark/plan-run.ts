@@ -134,7 +134,7 @@ function scenarioFacts({ name, path }: Scenario): Pick<FixedFacts, 'scenario' | 
 }
 
 function datasetFacts({ kind }: Scenario, { found, scanned }: KnownDataset): BenchmarkRun['dataset'] {
-  const { path, name } = found;
+  const { path, name, exported: manifest } = found;
   const { sha256, samples, byProvenance } = scanned;
-  return { name, kind, path, sha256, samples, ...byProvenance };
+  return { name, kind, path, sha256, samples, ...byProvenance, manifest };
 }

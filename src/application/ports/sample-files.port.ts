@@ -1,3 +1,4 @@
+import type { ExportedAs } from '../../domain/benchmark/benchmark-run.js';
 import type { SampleKind } from '../../domain/dataset/sample.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
 
@@ -25,6 +26,7 @@ export interface SampleFileFacts {
   readonly timezone: string | null;
   /** SHA-256 of the file's bytes as it was written. */
   readonly sha256: string | null;
+  readonly exported: ExportedAs | null;
 }
 
 /** Data sets as files of JSON lines, as exports write them. */

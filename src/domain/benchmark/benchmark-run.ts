@@ -26,6 +26,13 @@ export interface Preregistration {
  */
 export type RunStatus = 'running' | 'completed' | 'failed' | 'interrupted' | 'budget_exhausted' | 'stopped_early';
 
+/** The choices of an export that make a data set file a part of what the store held. */
+export interface ExportedAs {
+  readonly limit: number | null;
+  readonly sample: number | null;
+  readonly realOnly: boolean;
+}
+
 /** What a run may spend; `null` for no bound. */
 export interface RunBudget {
   readonly calls: number | null;
@@ -65,6 +72,11 @@ export interface BenchmarkRun {
     readonly imported: number;
     readonly synthetic: number;
     readonly unmarked: number;
+    /**
+     * What the manifest beside the file says of how it was exported; `null` where no manifest lists it, left out of runs of
+     * older versions.
+     */
+    readonly manifest?: ExportedAs | null;
   };
   readonly judge: {
     readonly kind: string;

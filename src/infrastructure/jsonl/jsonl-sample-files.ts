@@ -9,6 +9,7 @@ import type {
   SampleFiles,
   SampleReading,
 } from '../../application/ports/sample-files.port.js';
+import type { ExportedAs } from '../../domain/benchmark/benchmark-run.js';
 import type { SampleKind } from '../../domain/dataset/sample.js';
 import type { ExportRecord } from '../../domain/export/export-record.js';
 import { JsonlSampleReading } from './jsonl-sample-reading.js';
@@ -16,7 +17,7 @@ import { readFailure } from './read-failure.js';
 
 /** So many records are held at a time. */
 const PICKED_TOGETHER = 1000;
-const NOTHING_KNOWN: SampleFileFacts = { dataset: null, timezone: null, sha256: null };
+const NOTHING_KNOWN: SampleFileFacts = { dataset: null, timezone: null, sha256: null, exported: null };
 
 /** Data sets as exports write them: JSON lines, each checked against the export's schema, a manifest beside them. */
 export class JsonlSampleFiles implements SampleFiles {
@@ -88,7 +89,17 @@ function factsIn(manifest: unknown, file: string): SampleFileFacts {
     dataset: textOrNull(member(listed, 'dataset')),
     timezone: textOrNull(member(manifest, 'timezone')),
     sha256: textOrNull(member(entryOf(manifest, file), 'sha256')),
+    exported: exportedAs(listed),
   };
+}
+
+function exportedAs(query: unknown): ExportedAs {
+  const [limit, size] = [member(query, 'limit'), member(member(query, 'sample'), 'size')];
+  return { limit: numberOrNull(limit), sample: numberOrNull(size), realOnly: member(query, 'real_only') === true };
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
 }
 
 function entryOf(manifest: unknown, file: string): unknown {

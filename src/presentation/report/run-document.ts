@@ -34,12 +34,18 @@ function fixedDocument(run: BenchmarkRun): object {
   const { kind, model, promptVersion, promptHash } = judge;
   return {
     preregistration: { hash: preregistration.hash, at: toIso(preregistration.at) },
-    dataset,
+    dataset: datasetDocument(dataset),
     judge: { kind, model, prompt_version: promptVersion, prompt_hash: promptHash },
     ...{ dry_run: run.dryRun, repeats: run.repeats, budget: run.budget },
     baseline: baseline && baselineDocument(baseline),
     ...{ include_synthetic: run.includeSynthetic, timezone: run.timezone, limit: run.limit },
   };
+}
+
+function datasetDocument({ manifest, ...dataset }: BenchmarkRun['dataset']): object {
+  if (manifest === undefined || manifest === null) return manifest === null ? { ...dataset, manifest } : dataset;
+  const { realOnly, ...choices } = manifest;
+  return { ...dataset, manifest: { ...choices, real_only: realOnly } };
 }
 
 function baselineDocument({ runId, pinned, margin, earlyStop }: BaselineChoice): object {

@@ -22,6 +22,7 @@ function countingRemarks(run: BenchmarkRun): Remarks {
   const { synthetic, samples } = run.dataset;
   const whole = run.limit === null ? '' : ' of the data set';
   return [
+    fileRemark(run.dataset),
     run.includeSynthetic && synthetic > 0
       ? `Synthetic samples count in every figure (--include-synthetic): ${synthetic} of ${samples} in the data set.`
       : null,
@@ -30,6 +31,19 @@ function countingRemarks(run: BenchmarkRun): Remarks {
       : null,
     run.limit === null ? null : limitRemark(run.limit, samples),
   ];
+}
+
+/** Whether anything vouches for the file, and whether it is all that the store held. */
+function fileRemark({ manifest, samples }: BenchmarkRun['dataset']): string | null {
+  if (manifest === undefined) return null;
+  if (manifest === null) return 'No manifest lists the data set file: nothing vouches for what it holds.';
+  const choices = [
+    ...(manifest.limit === samples ? [`--limit ${samples}`] : []),
+    ...(manifest.sample === samples ? [`--sample ${samples}`] : []),
+    ...(manifest.realOnly ? ['--real-only'] : []),
+  ];
+  if (choices.length === 0) return null;
+  return `The data set file may be a part of what the store held: it was exported with ${choices.join(' ')}.`;
 }
 
 function limitRemark(limit: number, samples: number): string {

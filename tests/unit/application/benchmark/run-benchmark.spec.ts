@@ -1,4 +1,4 @@
-import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, readdir, writeFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 
@@ -13,6 +13,7 @@ import type { DigestSample } from '#etalon/domain/dataset/digest-sample.js';
 import { EtalonError } from '#etalon/domain/errors/etalon-error.js';
 import type { ExportRecord } from '#etalon/domain/export/export-record.js';
 import { SETTINGS, benchmarkPorts, exported } from '../../../support/benchmark-ports.js';
+import { runRemarks } from '#etalon/presentation/report/run-remarks.js';
 import { collect, expectCode } from '../../../support/expect-code.js';
 import { digest, report } from '../../../support/samples.js';
 import { inTemporaryFolder } from '../../../support/temporary-folder.js';
@@ -272,6 +273,25 @@ describe('RunBenchmarkUseCase', () => {
       expect(run.dataset.name).to.equal('winter');
       const [first] = await collect((await ports.stores.open()).runs.results(run.id));
       expect(first!.day).to.equal('2024-12-02');
+      await ports.stores.close();
+    }));
+
+  it('says when the data set file is a part of what the store held, and when nothing vouches for it', () =>
+    inTemporaryFolder(async (folder) => {
+      const ports = benchmarkPorts(folder);
+      const path = await exported(folder, [digest(1), digest(2)]);
+      const files = [{ path: 'digests.jsonl', sha256: await ports.files.sha256(path) }];
+      const remarksWith = async (query: object) => {
+        await withManifest(path, { files, query: { 'digests.jsonl': { dataset: null, ...query } } });
+        return runRemarks(await new RunBenchmarkUseCase(ports, SETTINGS).execute(DIGEST)).join(' ');
+      };
+      expect(await remarksWith({ limit: 2, real_only: true })).to.include('exported with --limit 2 --real-only');
+      expect(await remarksWith({ sample: { seed: 1, size: 2 } })).to.include('exported with --sample 2');
+      const whole = await remarksWith({ limit: 3, sample: null, real_only: false });
+      expect(whole).not.to.include('exported with').and.not.to.include('No manifest');
+      await rm(join(dirname(path), 'manifest.json'));
+      const bare = await new RunBenchmarkUseCase(ports, SETTINGS).execute(DIGEST);
+      expect(runRemarks(bare).join(' ')).to.include('No manifest lists the data set file');
       await ports.stores.close();
     }));
 

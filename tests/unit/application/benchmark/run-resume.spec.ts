@@ -142,6 +142,7 @@ describe('a run that is resumed', () => {
       expect(run.cost).to.include({ calls: known.length, tokensIn: 10 * known.length });
       expect(runRemarks(run)).to.deep.equal([
         `The run has no end: ${known.length} samples have a result so far. \`etalon benchmark run --resume ${id}\` goes on.`,
+        'No manifest lists the data set file: nothing vouches for what it holds.',
         `A random sample of 31 of ${SAMPLES} was drawn (--limit).`,
       ]);
       const [remark] = runRemarks({ ...run, status: 'running' });

@@ -146,7 +146,7 @@ describe('JsonlSampleFiles', () => {
     inTemporaryFolder(async (folder) => {
       const path = await exported(folder, [digest(1)]);
       const manifest = join(dirname(path), 'manifest.json');
-      const nothing = { dataset: null, timezone: null, sha256: null };
+      const nothing = { dataset: null, timezone: null, sha256: null, exported: null };
       expect(await files.facts(path)).to.deep.equal(nothing);
       await writeFile(manifest, '{broken');
       expect(await files.facts(path)).to.deep.equal(nothing);
@@ -160,6 +160,9 @@ describe('JsonlSampleFiles', () => {
           files: [5, { path: 'other.jsonl', sha256: 'a' }, { path: 'digests.jsonl', sha256: 'b' }],
         }),
       );
-      expect(await files.facts(path)).to.deep.equal({ dataset: null, timezone: 'Asia/Tokyo', sha256: 'b' });
+      expect(await files.facts(path)).to.deep.equal({
+        ...{ dataset: null, timezone: 'Asia/Tokyo', sha256: 'b' },
+        exported: { limit: null, sample: null, realOnly: false },
+      });
     }));
 });

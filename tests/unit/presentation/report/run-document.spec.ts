@@ -35,7 +35,7 @@ describe('runDocument', () => {
     const schema = JSON.parse(await readFile('config/schemas/benchmark-run.schema.json', 'utf8')) as {
       readonly version: string;
     };
-    expect(schema.version).to.equal('1.2.0');
+    expect(schema.version).to.equal('1.3.0');
     const check = compileSchema({ ...schema });
     const cost = { calls: 1, tokensIn: 1, tokensOut: 1, cacheHits: 0 };
     const early = finishedRun([scored(1, 1)], { cost });
