@@ -7,6 +7,7 @@ import { eachStore } from '../../support/each-store.js';
 import { tinyMessages, tinyPost, writeTinyExport } from '../../support/tiny-export.js';
 
 interface SeedResult {
+  readonly warnings: readonly string[];
   readonly dataset_hash: string;
   readonly scores_hash: string | null;
   readonly totals: Record<'digests' | 'review_reports' | 'imported' | 'synthetic' | 'unmarked' | 'rejected', number>;
@@ -78,6 +79,8 @@ eachStore('etalon seed', (store) => {
     const fewer = (await seed(join(folder, 'six'))).json<SeedResult>();
     expect(fewer.totals).to.include({ imported: 16, synthetic: 4 });
     expect(fewer.channels[0]).to.include({ imported: 16 });
+    expect(more.warnings.join()).not.to.contain('does not bear out');
+    expect(fewer.warnings.join()).to.contain('4 records that this export does not bear out stay');
   });
 
   it('verifies, lists and shows what it seeded', async () => {

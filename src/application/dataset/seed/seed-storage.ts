@@ -15,7 +15,7 @@ import { countSeeded, gaugeHoldings } from './seed-metrics.js';
 import type { SeedOutcome } from './seed-outcome.js';
 import type { SeedRunPorts } from './seed-ports.js';
 import { publishSnapshot } from './seed-snapshot.js';
-import { overlapWarnings, periodWarnings } from './seed-warnings.js';
+import { earlierWarnings, overlapWarnings, periodWarnings } from './seed-warnings.js';
 import type { WriteCounts } from './write-records.js';
 import { RecordWriter } from './write-records.js';
 
@@ -48,8 +48,12 @@ export class SeedStorage {
     const changes = await this.#write(input, dataset, previous);
     const report = withRejected(await this.#count(store, dataset), rejected);
     const snapshot = await this.#complete(input, dataset, report);
-    const warnings = await this.#warnings(input, dataset, changes);
-    return { report, ...changes, warnings, snapshot, ok: isSound(report) };
+    const { records, kept, ...told } = changes;
+    const warnings = [
+      ...(await this.#warnings(input, dataset, changes)),
+      ...earlierWarnings(report, { records, kept }),
+    ];
+    return { report, ...told, warnings, snapshot, ok: isSound(report) };
   }
 
   async #write(input: StorageInput, dataset: BenchmarkDataset, previous: Previous): Promise<Changes> {

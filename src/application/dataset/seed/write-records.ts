@@ -12,6 +12,10 @@ const BATCH = 50;
 /** What writing records did to a store. */
 export interface WriteCounts extends UpsertCounts {
   readonly scoresDropped: number;
+  /** Records that were handed in. */
+  readonly records: number;
+  /** Of them the synthetic ones in whose place a real one stays. */
+  readonly kept: number;
 }
 
 /** Where records go, and who is told. */
@@ -27,7 +31,7 @@ export interface RecordSink {
  * a synthetic record never replaces one that is not; changed ones are replaced and lose their scores.
  */
 export class RecordWriter {
-  readonly #counts = { inserted: 0, updated: 0, unchanged: 0, scoresDropped: 0 };
+  readonly #counts = { inserted: 0, updated: 0, unchanged: 0, scoresDropped: 0, records: 0, kept: 0 };
   readonly #seeded = { digests: new Set<string>(), review_reports: new Set<string>() };
 
   constructor(private readonly sink: RecordSink) {}
@@ -54,6 +58,8 @@ export class RecordWriter {
     const stored = await repository.findMany(batch.map(({ id }) => id));
     const changed = batch.filter((sample) => replaces(sample, stored.get(sample.id)));
     this.#counts.unchanged += batch.length - changed.length;
+    this.#counts.records += batch.length;
+    this.#counts.kept += batch.filter((sample) => yields(sample, stored.get(sample.id))).length;
     if (changed.length === 0) return;
     this.#add(await repository.upsertMany(changed));
     this.#counts.scoresDropped += changed.filter(({ id }) => stored.get(id)?.judge !== undefined).length;
@@ -69,6 +75,11 @@ export class RecordWriter {
 
 function replaces(sample: Sample, stored: Sample | undefined): boolean {
   if (stored === undefined) return true;
-  if (sample.metadata.provenance === 'synthetic' && stored.metadata.provenance !== 'synthetic') return false;
+  if (yields(sample, stored)) return false;
   return canonicalJson(comparableContent(sample)) !== canonicalJson(comparableContent(stored));
+}
+
+/** What was made up never takes the place of what was not. */
+function yields({ metadata }: Sample, stored: Sample | undefined): boolean {
+  return metadata.provenance === 'synthetic' && stored !== undefined && stored.metadata.provenance !== 'synthetic';
 }
