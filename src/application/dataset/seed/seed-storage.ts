@@ -41,18 +41,15 @@ export class SeedStorage {
   /** The record says `seeding` from before the first write until the snapshot is written. */
   async run(input: StorageInput): Promise<Omit<SeedOutcome, 'durationSeconds'>> {
     const { store, imported, rejected } = input;
-    const channels = [...imported.audits.keys()].sort();
     const previous = await store.datasets.find(this.command.name);
-    const dataset = withFootprint(this.#record(channels), previous);
+    const dataset = withFootprint(this.#record([...imported.audits.keys()].sort()), previous);
     await store.datasets.save(dataset);
     const changes = await this.#write(input, dataset, previous);
     const report = withRejected(await this.#count(store, dataset), rejected);
     const snapshot = await this.#complete(input, dataset, report);
     const { records, kept, ...told } = changes;
-    const warnings = [
-      ...(await this.#warnings(input, dataset, changes)),
-      ...earlierWarnings(report, { records, kept }),
-    ];
+    const earlier = earlierWarnings(report, { records, kept });
+    const warnings = [...(await this.#warnings(input, dataset, changes)), ...earlier];
     return { report, ...told, warnings, snapshot, ok: isSound(report) };
   }
 
