@@ -51,7 +51,7 @@ const NOTHING_TO_JUDGE = {
   interval: null,
   verdict: 'INSUFFICIENT',
   strength: null,
-  reason: 'no sample counts: all are synthetic',
+  reason: 'no sample that counts: all are synthetic',
 } as const;
 
 function factsOf({ name, direction }: ScenarioMetric, table: ResultTable) {
