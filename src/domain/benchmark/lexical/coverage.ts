@@ -1,3 +1,4 @@
+import { numberKey } from '../../text/written-number.js';
 import type { Context } from './context.js';
 import { FigureIndex } from './figure-index.js';
 import type { Figure } from './figures.js';
@@ -10,6 +11,8 @@ import { isWord } from './tokens.js';
 import { WeightedStems } from './weighted-stems.js';
 
 const BUDGET = 60;
+const ZERO = numberKey(0);
+const NONE = 'нет';
 /** A sentence of which the source does not bear out half the words tells nothing of it. */
 const SUPPORTED = 0.5;
 
@@ -47,7 +50,20 @@ function figureCoverage({ units }: SourceIndex, telling: readonly TracedSentence
     (figure) => [`${figure.keys.join()} ${figure.nouns.join()}`, figure] as const,
   );
   const distinct = [...new Map(figures).values()];
-  return distinct.length === 0 ? 1 : distinct.filter((figure) => told.states(figure)).length / distinct.length;
+  const isTold = (figure: Figure) => told.states(figure) || (isZero(figure) && isDenied(figure, telling));
+  return distinct.length === 0 ? 1 : distinct.filter(isTold).length / distinct.length;
+}
+
+function isZero({ keys }: Figure): boolean {
+  return keys.includes(ZERO);
+}
+
+/** "Замечаний по полноте нет" says that there are 0 of them. */
+function isDenied({ nouns }: Figure, telling: readonly TracedSentence[]): boolean {
+  return telling.some(
+    ({ tokens }) =>
+      tokens.some(({ word }) => word.stemText === NONE) && tokens.some(({ word }) => nouns.includes(word.stem)),
+  );
 }
 
 /** A bare number says nothing of what it counts; a date says all. */

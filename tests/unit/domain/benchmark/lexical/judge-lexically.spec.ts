@@ -147,6 +147,23 @@ describe('judgeLexically', () => {
     expect(unfair.accuracy).to.be.closeTo(0.8, 1e-9);
   });
 
+  it('takes "нет" for the zeros of a review, of what the sentence names alone', () => {
+    const sourceText = [
+      '[coverage] Замечаний нет: дайджест отражает все посты дня (3).',
+      '[accuracy] Замечаний нет: постами подтверждено предложений: 7 из 7.',
+      '[style] Просмотрено предложений: 7. Замечаний нет.',
+    ].join('\n\n');
+    const coverage = (findings: string) => {
+      const summaryMarkdown = `Дайджест отражает 3 из 3 постов, подтверждено 7 из 7 предложений. ${findings}`;
+      const judged = judgeLexically({ kind: 'review_reports', sourceText, summaryMarkdown, context: '' }, lexicon);
+      return 'scores' in judged ? judged.scores.coverage : NaN;
+    };
+    const zeros = coverage('Замечаний по полноте — 0, по точности — 0, по стилю — 0.');
+    expect(coverage('Замечаний по полноте, точности и стилю нет.')).to.be.closeTo(zeros, 1e-12);
+    expect(coverage('Замечаний по полноте нет.')).to.be.below(zeros);
+    expect(coverage('Всё хорошо.')).to.be.below(coverage('Замечаний по полноте нет.'));
+  });
+
   it('expects of a review its subject first, what refers to it next, and advice last', () => {
     const sourceText = '[coverage] Отражено постов: 6 из 9. Пропущено: 3.\nRecommendation: Добавьте пропущенные посты.';
     const [subject, reference, advice] = [
