@@ -2,6 +2,7 @@ import type { JudgeAgreement } from '../../domain/benchmark/agreement/judge-agre
 import type { AgreedMetric } from '../../domain/benchmark/agreement/judge-against-humans.js';
 import { judgeAgainstHumans } from '../../domain/benchmark/agreement/judge-against-humans.js';
 import type { BenchmarkRun } from '../../domain/benchmark/benchmark-run.js';
+import { LATENCY_METRIC } from '../../domain/benchmark/latency-metric.js';
 import { countedResults } from '../../domain/benchmark/counted-results.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import type { HumanLabels } from '../ports/human-labels.port.js';
@@ -51,7 +52,8 @@ export class MeasureAgreementUseCase {
   /** @throws SCENARIO_NOT_FOUND when the scenario of the run is gone: nobody knows then by which values people judge. */
   async #metrics(run: BenchmarkRun): Promise<readonly AgreedMetric[]> {
     const { metrics } = await this.scenarios.load(run.scenario);
-    return run.metrics.flatMap(({ name, pass, warn }) => {
+    const scores = run.metrics.filter(({ name }) => name !== LATENCY_METRIC);
+    return scores.flatMap(({ name, pass, warn }) => {
       const people = metrics.find((metric) => metric.name === name)?.threshold;
       return people === undefined ? [] : [{ name, judge: { pass, warn }, people }];
     });

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { OutputGuard, OutputRequest } from '../../application/ports/output-guard.port.js';
 import { EtalonError } from '../../domain/errors/etalon-error.js';
 import { parseJson } from '../../domain/shared/parse-json.js';
+import { namedDescriptor } from './named-descriptor.js';
 import { StagedFile } from './staged-file.js';
 
 const STORE = 'etalon.db';
@@ -24,6 +25,7 @@ export class DataFolderGuard implements OutputGuard {
   async assertWritable(request: OutputRequest): Promise<void> {
     const { path, option, mayReplaceExports = false } = request;
     if (/[\\/]$/.test(path)) refuse(option, path, 'names a folder: a file name is needed behind it');
+    if ((await namedDescriptor(path)) !== undefined) return;
     await refuseLosses(request);
     const [target, data] = await Promise.all([realPlace(resolve(path)), realPlace(resolve(this.dataDir))]);
     if (await this.#isStore(target, data)) refuse(option, path, "is the store's own file");

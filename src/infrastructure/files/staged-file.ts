@@ -1,6 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { access, constants, lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ByteSink } from './named-descriptor.js';
+import { descriptorSink, namedDescriptor } from './named-descriptor.js';
 import { lowestFolder, makeFolders, removeFolders } from './make-folders.js';
 import { errnoOf, writeError } from './write-errors.js';
 import { isLeftover, isTemporary, temporaryName } from './temporary-name.js';
@@ -10,8 +12,8 @@ const SYNC_BYTES = 1 << 23;
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**
- * A file on its way: written under a temporary name in the folder where it will be, then put in its place whole. Devices
- * and pipes (`/dev/stdout`) are written straight, for nothing can be put in their place.
+ * A file on its way: written under a temporary name in the folder where it will be, then put in its place whole. Devices,
+ * pipes and open descriptors (`/dev/stdout`) are written straight, for nothing can be put in their place.
  */
 export class StagedFile {
   #unsynced = 0;
@@ -21,8 +23,8 @@ export class StagedFile {
   private constructor(
     /** Where it will be; a link that was named is followed. */
     readonly path: string,
-    private readonly handle: FileHandle,
-    /** `undefined` for a device or a pipe. */
+    private readonly handle: ByteSink,
+    /** `undefined` for what is written straight. */
     private readonly temporary: string | undefined,
     /** The folders that were made for the file, the lowest first. */
     private readonly madeFolders: readonly string[],
@@ -31,6 +33,8 @@ export class StagedFile {
   /** @throws FILE_WRITE_FAILED, DISK_FULL */
   static async open(path: string): Promise<StagedFile> {
     try {
+      const descriptor = await namedDescriptor(path);
+      if (descriptor !== undefined) return new StagedFile(path, descriptorSink(descriptor), undefined, []);
       const target = await linkTarget(path);
       return (await isDevice(target)) ? await StagedFile.#straight(target) : await StagedFile.#beside(target);
     } catch (error) {
@@ -65,7 +69,7 @@ export class StagedFile {
   static async assertWritable(path: string): Promise<void> {
     try {
       const target = await linkTarget(path);
-      if (await isDevice(target)) return;
+      if (await StagedFile.isStraight(path)) return;
       // The dot is there in folders only.
       await access(`${await lowestFolder(dirname(target))}/.`, constants.W_OK | constants.X_OK);
     } catch (error) {
@@ -76,7 +80,7 @@ export class StagedFile {
   /** Says whether a path leads to a device or a pipe. @throws FILE_WRITE_FAILED */
   static async isStraight(path: string): Promise<boolean> {
     try {
-      return await isDevice(path);
+      return (await namedDescriptor(path)) !== undefined || (await isDevice(path));
     } catch (error) {
       throw writeError(path, error);
     }

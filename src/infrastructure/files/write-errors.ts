@@ -10,6 +10,7 @@ const HINTS: Readonly<Record<string, string>> = {
   EEXIST: 'A part of the path is a file, not a folder: choose another path.',
   EISDIR: 'The path is a folder: name a file in it.',
   ENAMETOOLONG: 'Choose a shorter path.',
+  EPIPE: 'Whoever read the output has stopped.',
   EFBIG: 'The file is larger than the limit of the file system or of the process allows.',
 };
 

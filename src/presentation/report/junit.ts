@@ -4,6 +4,7 @@ import type { MetricResult, Verdict } from '../../domain/benchmark/metric-result
 import { escapeHtml } from './html/escape-html.js';
 import { formatNumber } from './format-number.js';
 import { formatInterval, formatThreshold, formatValue } from './format-value.js';
+import { runRemarks } from './run-remarks.js';
 import { verdictSentence } from './verdict-sentence.js';
 
 /** One test case of a JUnit report. */
@@ -35,8 +36,14 @@ export function junit(run: BenchmarkRun, rules: JunitRules): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     ...[`<testsuites ${suite}>`, `  <testsuite ${suite} id="${escapeHtml(run.id)}">`],
-    ...[...lines, '  </testsuite>', '</testsuites>', ''],
+    ...[...lines, ...remarkLines(run), '  </testsuite>', '</testsuites>', ''],
   ].join('\n');
+}
+
+/** What a reader has to know before the figures: a part of the data, a file without a manifest, an early stop. */
+function remarkLines(run: BenchmarkRun): readonly string[] {
+  const remarks = [verdictSentence(run), ...runRemarks(run)].join('\n');
+  return [`    <system-out>${escapeHtml(remarks)}</system-out>`];
 }
 
 function casesOf(run: BenchmarkRun, { failOnWarn }: JunitRules): readonly Case[] {

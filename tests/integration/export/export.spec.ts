@@ -158,6 +158,12 @@ describe('etalon export, over SQLite', () => {
       const piped = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
       expect(piped.stdout).to.equal(await readFile(join(data, 'real', 'x.jsonl'), 'utf8'));
       expect(piped.stderr).to.contain('the output is not a file');
+      const whole = `(echo first; "${process.execPath}" "${MAIN}" export digests --data-dir "${data}" --output /dev/stdout; echo last)`;
+      spawnSync('sh', ['-c', `mkdir "${data}/to"; echo old > "${data}/to/a"; ${whole} >> "${data}/to/a"`], {
+        env: { PATH: process.env['PATH'] },
+      });
+      expect(await readFile(join(data, 'to', 'a'), 'utf8')).to.equal(`old\nfirst\n${piped.stdout}last\n`);
+      expect(await readdir(join(data, 'to'))).to.deep.equal(['a']);
       for (const args of [
         ['--output', '/dev/stdout', '--json'],
         ['--output', '-'],

@@ -28,6 +28,6 @@ function humanOnly(labels: readonly number[], reason: string): CombinedEstimate 
   const { mean, interval, reason: lacking } = plainMean(labels);
   const binary = labels.every((label) => label === 0 || label === 1);
   const bounds = binary ? wilsonInterval(labels.filter((label) => label === 1).length, labels.length) : interval;
-  const why = bounds === null && lacking !== null ? `${reason}; ${lacking}` : reason;
+  const why = bounds === null && lacking !== null && lacking !== reason ? `${reason}; ${lacking}` : reason;
   return { method: 'human only', estimate: mean, interval: bounds, lambda: null, reason: why };
 }

@@ -46,7 +46,7 @@ export class DocumentReader {
   }
 
   instant(): Instant {
-    return readInstant(this.value) ?? this.#wrong('must be a date between 1970 and 2999');
+    return readInstant(this.value) ?? this.#wrong('must be a date that exists, from 1970 to 2999');
   }
 
   oneOf<T extends string>(allowed: readonly T[]): T {

@@ -117,6 +117,16 @@ describe('numbers of a table', () => {
   });
 });
 
+describe('what a CI is told besides', () => {
+  it('is what a reader has to know before the figures', () => {
+    const dataset = { ...finishedRun(good).dataset, manifest: null };
+    const text = junit(finishedRun(good, { dataset }), { failOnWarn: false });
+    expect(text).to.match(
+      /<system-out>All .*\n(?:.*\n)*?.*nothing vouches for what it holds\..*<\/system-out>\n {2}<\/testsuite>/u,
+    );
+  });
+});
+
 describe('summaryMarkdown', () => {
   it('begins with the verdict and its reason, and ends with the command', async () => {
     const text = summaryMarkdown(finishedRun(good));
