@@ -1,42 +1,35 @@
 import type { Context } from './context.js';
 import { rankConcordance } from './rank-concordance.js';
 import { reportFlow } from './report-flow.js';
+import type { ToldPosts } from './told-posts.js';
 import type { TracedSentence } from './trace-summary.js';
+import { belongsToSource, isWhole } from './whole-sentence.js';
 
-const OPENS = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}\p{Script=Latin}]/u;
-const CLOSES = /[.!?…:;][»"”')\]]*$/u;
-const LONG_SENTENCE = 12;
 const WEIGHT_OF_ORDER = 0.08;
-/** A sentence that the source does not bear out belongs to no text about it. */
-const SUPPORTED = 0.4;
 
 /**
- * Whether the text reads as a text: how many of its sentences are whole (begin and end as sentences do, hold function
- * words when they are long) and belong to the source, and whether they follow one another well. In a digest: each item
- * tells of one post, in the post's own order, and, for a small part, the posts come in the order of the source (a digest
- * may rank news instead). In a review: see `reportFlow`.
+ * Whether the text reads as a text: how many of its sentences are whole, and whether they follow one another well. In a
+ * digest: each item tells of one post, in the post's own order, and, for a small part, the posts come in the order of the
+ * source (a digest may rank news instead). In a review: see `reportFlow`.
  *
  * @returns 0…1
  */
-export function lexicalCoherence(sentences: readonly TracedSentence[], context: Context): number {
+export function lexicalCoherence(sentences: readonly TracedSentence[], { lines }: ToldPosts, context: Context): number {
   const body = sentences.filter(({ heading }) => !heading);
   if (body.length === 0) return 0;
-  const whole = body.filter(isWhole).length / body.length;
-  return whole * (context.wholeSource ? reportFlow(body, context) : digestFlow(body));
+  return context.wholeSource ? reportFlow(body, context) : digestFlow(body, judgedOf(body, lines));
 }
 
-function isWhole({ text, tokens, words, match, support }: TracedSentence): boolean {
-  if (match === undefined || support.presence < SUPPORTED) return false;
-  const running = tokens.length < LONG_SENTENCE || words.length < tokens.length;
-  return running && OPENS.test(text.slice(0, 40)) && CLOSES.test(text.slice(-40));
+/** A line that tells of no post can do harm, but no good; where none tells of one, all count. */
+function judgedOf(body: readonly TracedSentence[], telling: ReadonlySet<number>): readonly TracedSentence[] {
+  if (telling.size === 0) return body;
+  return body.filter((sentence) => telling.has(sentence.line) || !isWhole(sentence));
 }
 
-function digestFlow(body: readonly TracedSentence[]): number {
-  const places = body.filter(({ match, support }) => match !== undefined && support.presence >= SUPPORTED);
-  const units: number[] = [];
-  for (const { match } of places) if (match !== undefined) units.push(match.unit);
-  const order = rankConcordance(units);
-  return (1 - WEIGHT_OF_ORDER) * togetherness(places) + WEIGHT_OF_ORDER * order;
+function digestFlow(body: readonly TracedSentence[], judged: readonly TracedSentence[]): number {
+  const whole = judged.filter(isWhole).length / judged.length;
+  const order = rankConcordance(judged.filter(belongsToSource).map(({ match }) => match?.unit ?? 0));
+  return whole * ((1 - WEIGHT_OF_ORDER) * togetherness(body.filter(belongsToSource)) + WEIGHT_OF_ORDER * order);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon.js';
 import { SourceIndex } from './source-index.js';
 import { sourceUnits } from './source-units.js';
 import { summarySentences } from './summary-sentences.js';
+import { toldPosts } from './told-posts.js';
 import type { TracedSentence } from './trace-summary.js';
 import { traceSummary } from './trace-summary.js';
 
@@ -48,11 +49,12 @@ export function judgeLexically(question: LexicalQuestion, lexicon: Lexicon): Lex
 
 function judgementOn(index: SourceIndex, sentences: readonly TracedSentence[], context: Context): LexicalJudgement {
   const { score, unsupported } = lexicalAccuracy(index, sentences, context);
+  const told = toldPosts(index, sentences);
   const scores = {
-    coverage: lexicalCoverage(index, sentences, context),
+    coverage: lexicalCoverage(index, told, context),
     accuracy: score,
-    coherence: lexicalCoherence(sentences, context),
-    informativeness: lexicalInformativeness({ index, context }, sentences),
+    coherence: lexicalCoherence(sentences, told, context),
+    informativeness: lexicalInformativeness({ index, context }, sentences, told),
   };
   return { scores, notes: notesOn(unsupported) };
 }

@@ -26,16 +26,11 @@ export class WeightedStems {
     return new WeightedStems(best, this.weights);
   }
 
-  /** The share of all weight that is held, 0…1. */
-  heldShare(held: ReadonlySet<number>): number {
-    let total = 0;
-    let share = 0;
-    for (const stem of this.stems) {
-      const weight = this.weightOf(stem);
-      total += weight;
-      if (held.has(stem.word.stem) || held.has(stem.word.root)) share += weight;
-    }
-    return share / total;
+  /** Added up in order. */
+  weightOfAll(stems: readonly SourceStem[]): number {
+    let sum = 0;
+    for (const stem of stems) sum += this.weightOf(stem);
+    return sum;
   }
 
   #isLighter(stem: SourceStem | undefined, weight: number): boolean {

@@ -147,6 +147,40 @@ describe('judgeLexically', () => {
     expect(unfair.accuracy).to.be.closeTo(0.8, 1e-9);
   });
 
+  it('counts a word for a post only where its line holds a third of the key words, two at the least', () => {
+    const told = '- В Твери открыли мост через Волгу.\n';
+    const scattered = scores(`${told}- Аппарат весит немного, его отправят на орбиту весной: рукопись, школах.\n`);
+    expect(scattered.coverage).to.equal(scores(told).coverage);
+    const telling = scores(`${told}- Аппарат весит немного, его отправят на орбиту весной: редкую рукопись.\n`);
+    expect(telling.coverage).to.be.above(scores(told).coverage);
+  });
+
+  it('counts a line for each of the posts that tell its story', () => {
+    const twice = `${SOURCE}\n${['Мост через Волгу открыли в Твери', 'Мост через Волгу открыли в Твери'].join(' ')}, пишут газеты.`;
+    const [both, one] = ['- В Твери открыли мост через Волгу.\n', '- Библиотека получила редкую рукопись.\n'].map(
+      (summary) => scores(summary, { sourceText: twice }).coverage,
+    );
+    expect(both).to.be.above(1.5 * one!);
+  });
+
+  it('lets no boast make up for a broken sentence of a review, and takes a list of words for no text', () => {
+    const sourceText = '[coverage] Отражено постов: 6 из 9. Пропущено: 3.\n\n[style] Просмотрено предложений: 7.';
+    const coherence = (summaryMarkdown: string) =>
+      scores(summaryMarkdown, { kind: 'review_reports', sourceText, context: '' }).coherence;
+    const broken = 'отражено постов 6 из 9';
+    expect(coherence(`Просмотрено предложений: 7.\n${broken}`)).to.be.closeTo(0.7, 1e-12);
+    expect(coherence(`Просмотрено предложений: 7.\n${broken}\nОтражено постов: 6 из 9.`)).to.be.closeTo(0.7, 1e-12);
+    expect(coherence(broken)).to.equal(0);
+  });
+
+  it('lets no sentence make up for one that tells less', () => {
+    const dense = '- Учёные Томска напечатали детали спутника.\n';
+    const thin = '- В Твери, как теперь уже и там и тут, и здесь и везде, открыли мост.\n';
+    const [both, alone] = [scores(dense + thin).informativeness, scores(thin).informativeness];
+    expect(scores(dense).informativeness).to.be.at.most(1);
+    expect(both).to.be.within(alone, scores(dense).informativeness);
+  });
+
   it('takes "нет" for the zeros of a review, of what the sentence names alone', () => {
     const sourceText = [
       '[coverage] Замечаний нет: дайджест отражает все посты дня (3).',

@@ -49,9 +49,9 @@ function summaryOf(): string {
 }
 
 /** Whoever changes a score goes up with the judge's version, and takes the sum below from the new one. */
-const SUM = 'eb2d2b7042bd69b1fd600f0d9105122411e14e37a2cc322474f73438fb8cf1b5';
+const SUM = '0d16b093bbd948f3e6566dfc64ae9eef32247a483bf6a70eb5fb6f69b47c5f46';
 
-describe('the scores of lexical-ru-4', () => {
+describe('the scores of lexical-ru-5', () => {
   it('stay what they are, with their notes', () => {
     const tools = new RussianTextTools();
     const lexicon = new Lexicon((word) => tools.stem(word));
