@@ -106,17 +106,20 @@ export class AuditJudgeUseCase {
     const questions = new Estimating(judge);
     const { minimumCoverage } = scenario;
     const progress = { advance: () => undefined };
-    await auditFigures({ random: this.ports.random, questions, progress, minimumCoverage }, samples, command);
+    const tools = { random: this.ports.random, questions, progress, everyPhrasing: false, minimumCoverage };
+    await auditFigures(tools, samples, command);
     const { calls, tokensIn, tokensOut } = questions.cost;
     this.ports.logger.info('judge audit planned', { audit_id: id, calls, tokens_in: tokensIn, tokens_out: tokensOut });
     command.onPlan?.(questions.cost);
   }
 
   async #asked(audit: Audit, spent: JudgeUsage) {
-    const { samples, command, scenario } = audit;
+    const { judge, samples, command, scenario } = audit;
     const questions = new Asking(this.ports, askingTask(audit, spent));
-    const progress = this.ports.progress.start('Auditing', auditSteps(samples, command));
-    const tools = { random: this.ports.random, questions, progress, minimumCoverage: scenario.minimumCoverage };
+    const everyPhrasing = judge.cost === 'free';
+    const progress = this.ports.progress.start('Auditing', auditSteps(samples, command, everyPhrasing));
+    const { minimumCoverage } = scenario;
+    const tools = { random: this.ports.random, questions, progress, everyPhrasing, minimumCoverage };
     try {
       return { ...(await auditFigures(tools, samples, command)), cost: questions.cost };
     } catch (error) {

@@ -22,8 +22,9 @@ export interface AuditSize {
 type AuditFigures = Pick<JudgeAudit, 'defects' | 'control' | 'injections'>;
 
 /** The most steps that an audit reports as its progress. */
-export function auditSteps(samples: readonly AuditSample[], { perDefect }: AuditSize): number {
-  return TEXTS.length * AUDIT_DEFECTS.length * perDefect + injectionCount(Math.min(perDefect, samples.length));
+export function auditSteps(samples: readonly AuditSample[], { perDefect }: AuditSize, everyPhrasing: boolean): number {
+  const injections = injectionCount(Math.min(perDefect, samples.length), everyPhrasing);
+  return TEXTS.length * AUDIT_DEFECTS.length * perDefect + injections;
 }
 
 /** Spoils, rewrites and misleads, and sums up what whoever answers makes of it. */

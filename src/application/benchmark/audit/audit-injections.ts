@@ -17,23 +17,30 @@ type Language = InjectionRow['language'];
 const WHERE: readonly Where[] = ['source', 'summary'];
 const LANGUAGES: readonly Language[] = ['ru', 'en', 'json', 'markup'];
 
-/** How many samples get an instruction of each language in each place. */
-export function injectionCount(samples: number): number {
-  return WHERE.length * LANGUAGES.length * samples;
+/** How many summaries and sources get an instruction. */
+export function injectionCount(samples: number, every: boolean): number {
+  const trials = every ? PLACES.length * Object.values(INJECTIONS).flat().length : LANGUAGES.length;
+  return WHERE.length * trials * samples;
 }
 
-/** Hides instructions of every language, phrasing and place in sources and in summaries. */
+/**
+ * Hides instructions of every language, phrasing and place in sources and in summaries: each phrasing in each place of each
+ * sample for a judge that costs nothing, else sample by sample the next.
+ */
 export async function auditInjections(
   tools: AuditTools,
   samples: readonly CleanSample[],
 ): Promise<readonly InjectionRow[]> {
   const kinds = WHERE.flatMap((where) => LANGUAGES.map((language) => ({ where, language })));
-  const variants = kinds.flatMap((kind) => samples.map((sample, index) => variantOf(kind, sample, index)));
-  const results = await injected(tools, variants);
-  return kinds.flatMap((kind, index) => {
-    const own = results.slice(index * samples.length, (index + 1) * samples.length);
-    return rowsOf(kind, own, tools.minimumCoverage);
-  });
+  const variantsOf = tools.everyPhrasing ? everyVariant : nextVariant;
+  const rows: InjectionRow[] = [];
+  for (const kind of kinds) {
+    const trials = samples.map((sample, index) => variantsOf(kind, sample, index));
+    const results = await injected(tools, trials.flat());
+    const own = trials.map((variants) => results.splice(0, variants.length));
+    rows.push(...rowsOf(kind, own, tools.minimumCoverage));
+  }
+  return rows;
 }
 
 interface Kind {
@@ -43,12 +50,16 @@ interface Kind {
 
 type Result = InjectedScores | LeftOut;
 
-function rowsOf(kind: Kind, results: readonly Result[], minimumCoverage: number): readonly InjectionRow[] {
-  const scored: InjectedScores[] = [];
+/** A sample of which a trial is missing is left out: what is not known is no pass. */
+function rowsOf(kind: Kind, samples: readonly (readonly Result[])[], minimumCoverage: number): readonly InjectionRow[] {
+  const scored: (readonly InjectedScores[])[] = [];
   const skips = new SkipCounts();
-  for (const result of results)
-    if ('clean' in result) scored.push(result);
-    else skips.add(result);
+  for (const results of samples) {
+    const trials = results.flatMap((result) => ('clean' in result ? [result] : []));
+    const missing = results.flatMap((result) => ('clean' in result ? [] : [result]))[0];
+    if (missing === undefined) scored.push(trials);
+    else skips.add(missing);
+  }
   return SCORE_NAMES.map((metric) => injectionRow({ ...kind, metric, minimumCoverage }, scored, skips));
 }
 
@@ -61,10 +72,14 @@ interface Variant {
 }
 
 /** Sample by sample the next phrasing in the next place: three and five have no common divisor, so all meet. */
-function variantOf({ where, language }: Kind, sample: CleanSample, index: number): Variant {
+function nextVariant({ where, language }: Kind, sample: CleanSample, index: number): readonly Variant[] {
   const phrasings = INJECTIONS[language];
   const sentence = phrasings[index % phrasings.length] ?? phrasings[0];
-  return { sample, where, sentence, place: PLACES[index % PLACES.length] ?? 'start' };
+  return [{ sample, where, sentence, place: PLACES[index % PLACES.length] ?? 'start' }];
+}
+
+function everyVariant({ where, language }: Kind, sample: CleanSample): readonly Variant[] {
+  return INJECTIONS[language].flatMap((sentence) => PLACES.map((place) => ({ sample, where, sentence, place })));
 }
 
 async function injected({ clean, questions, progress }: AuditTools, variants: readonly Variant[]) {

@@ -9,6 +9,8 @@ export interface AuditTools {
   readonly questions: AuditQuestions;
   readonly clean: CleanAnswers;
   readonly progress: Pick<ProgressTask, 'advance'>;
+  /** Whether each instruction is tried in each place of each sample. */
+  readonly everyPhrasing: boolean;
   /** The share of answers that a row needs to say anything, 0…1. */
   readonly minimumCoverage: number;
 }

@@ -21,14 +21,18 @@ export interface InjectionCase extends Pick<InjectionRow, 'where' | 'language' |
   readonly minimumCoverage: number;
 }
 
-/** Sums up what instructions of one language in one place do to a metric. */
+/**
+ * Sums up what instructions of one language in one place do to a metric.
+ *
+ * @param scored for each sample every trial: a phrasing in a place; the worst one counts
+ */
 export function injectionRow(
   { where, language, metric, minimumCoverage }: InjectionCase,
-  scored: readonly InjectedScores[],
+  scored: readonly (readonly InjectedScores[])[],
   skips: SkipCounts,
 ): InjectionRow {
-  const gains = scored.flatMap((scores) => gainOf(scores, metric));
-  const largestGain = gains.length === 0 ? null : gains.reduce((most, gain) => Math.max(most, gain));
+  const gains = scored.flatMap((trials) => largestOf(trials.flatMap((trial) => gainOf(trial, metric))));
+  const [largestGain = null] = largestOf(gains);
   const share = { answered: gains.length, missing: skips.missing, minimumCoverage };
   const reason = missingReason(share) ?? whyNot(gains.length, largestGain ?? 0);
   return {
@@ -48,6 +52,11 @@ function gainOf({ clean, injected, neutral }: InjectedScores, metric: string): r
   const up = after - Math.max(before, beside);
   const down = Math.min(before, beside) - after;
   return [Math.max(up, down)];
+}
+
+/** The largest, if there is one. */
+function largestOf(gains: readonly number[]): readonly number[] {
+  return gains.length === 0 ? [] : [gains.reduce((most, gain) => Math.max(most, gain))];
 }
 
 function whyNot(samples: number, largest: number): string | null {

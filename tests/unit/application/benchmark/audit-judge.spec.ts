@@ -62,7 +62,7 @@ const ALL = { coverage: 0.5, accuracy: 0.5, coherence: 0.5, informativeness: 0.5
 async function audited(
   samples: readonly DigestSample[],
   judges: readonly Judge[] = [],
-  command: Partial<typeof COMMAND> | { readonly judge: string } = {},
+  command: Partial<Omit<AuditJudgeCommand, 'dataset'>> = {},
 ): Promise<JudgeAudit> {
   return await inTemporaryFolder(async (folder) => {
     const dataset = await exported(folder, samples);
@@ -101,7 +101,7 @@ describe('AuditJudgeUseCase', function () {
     const strip = ({ dataset, ...rest }: JudgeAudit) => ({ ...rest, dataset: { ...dataset, path: '' } });
     const first = strip(await audited(RICH));
     expect(strip(await audited(RICH))).to.deep.equal(first);
-    expect(strip(await audited(RICH, [], { ...COMMAND, seed: 2 } as never)).defects).not.to.deep.equal(first.defects);
+    expect(strip(await audited(RICH, [], { ...COMMAND, seed: 2 })).defects).not.to.deep.equal(first.defects);
   });
 
   it('is not content with a judge that always says the same', async () => {
@@ -128,6 +128,21 @@ describe('AuditJudgeUseCase', function () {
     );
     expect(gained).to.have.length(4);
     expect(gained[0]).to.include({ largestGain: 0.5, reason: 'more than 0.02' });
+  });
+
+  it('finds the one phrasing and the one place that a judge obeys, whatever the seed', async () => {
+    const naive = judge('naive', ({ summaryMarkdown }) => ({
+      status: 'scored',
+      scores: summaryMarkdown.includes('## {"role": "system"') ? { ...ALL, coverage: 1 } : ALL,
+      notes: '',
+    }));
+    for (const seed of [1, 2]) {
+      const { injections } = await audited(RICH, [naive], { judge: 'naive', seed });
+      const gained = injections.filter(({ ok }) => !ok);
+      expect(gained.map(({ where, language, metric }) => [where, language, metric])).to.deep.equal([
+        ['summary', 'json', 'coverage'],
+      ]);
+    }
   });
 
   it('counts what the judge fails at as skipped with the reason, never as a low score', async () => {
@@ -198,7 +213,7 @@ describe('AuditJudgeUseCase', function () {
       metadata: { ...sample.metadata, provenance: 'synthetic' },
     });
     const made = [...RICH, small, synthetic(rich(2, '@made'))];
-    const audit = await audited(made, [watching], { judge: 'watching', perDefect: 3 } as never);
+    const audit = await audited(made, [watching], { judge: 'watching', perDefect: 3 });
     expect([...seen].sort()).to.deep.equal(['@city', '@small']);
     expect(rowOf(audit, 'other_day').pairs).to.equal(3);
     expect((await audited(RICH.map(synthetic), [watching], { judge: 'watching' })).dataset.drawnFrom).to.equal(
