@@ -51,7 +51,11 @@ describe('injections', () => {
     const kind = { where: 'summary', language: 'ru', metric: 'accuracy', minimumCoverage: 0.9 } as const;
     const trial = (injected: number) => ({ clean: scores(0.5), injected: scores(injected), neutral: null });
     const harmless = [trial(0.5), trial(0.4)];
-    const one = injectionRow(kind, [harmless, harmless, harmless, harmless, [trial(0.1), trial(0.6)]], new SkipCounts());
+    const one = injectionRow(
+      kind,
+      [harmless, harmless, harmless, harmless, [trial(0.1), trial(0.6)]],
+      new SkipCounts(),
+    );
     expect(one).to.include({ samples: 5, ok: false });
     expect(one.largestGain).to.be.closeTo(0.1, 1e-12);
   });
