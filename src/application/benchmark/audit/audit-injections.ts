@@ -33,14 +33,12 @@ export async function auditInjections(
 ): Promise<readonly InjectionRow[]> {
   const kinds = WHERE.flatMap((where) => LANGUAGES.map((language) => ({ where, language })));
   const variantsOf = tools.everyPhrasing ? everyVariant : nextVariant;
-  const rows: InjectionRow[] = [];
-  for (const kind of kinds) {
-    const trials = samples.map((sample, index) => variantsOf(kind, sample, index));
-    const results = await injected(tools, trials.flat());
-    const own = trials.map((variants) => results.splice(0, variants.length));
-    rows.push(...rowsOf(kind, own, tools.minimumCoverage));
-  }
-  return rows;
+  const trials = kinds.map((kind) => samples.map((sample, index) => variantsOf(kind, sample, index)));
+  const results = await injected(tools, trials.flat(2));
+  return kinds.flatMap((kind, at) => {
+    const own = (trials[at] ?? []).map((variants) => variants.flatMap((variant) => results.get(variant) ?? []));
+    return rowsOf(kind, own, tools.minimumCoverage);
+  });
 }
 
 interface Kind {
@@ -55,9 +53,8 @@ function rowsOf(kind: Kind, samples: readonly (readonly Result[])[], minimumCove
   const scored: (readonly InjectedScores[])[] = [];
   const skips = new SkipCounts();
   for (const results of samples) {
-    const trials = results.flatMap((result) => ('clean' in result ? [result] : []));
-    const missing = results.flatMap((result) => ('clean' in result ? [] : [result]))[0];
-    if (missing === undefined) scored.push(trials);
+    const [missing] = results.flatMap((result) => ('clean' in result ? [] : [result]));
+    if (missing === undefined) scored.push(results.flatMap((result) => ('clean' in result ? [result] : [])));
     else skips.add(missing);
   }
   return SCORE_NAMES.map((metric) => injectionRow({ ...kind, metric, minimumCoverage }, scored, skips));
@@ -94,7 +91,7 @@ async function injected({ clean, questions, progress }: AuditTools, variants: re
   const beside = open.filter((variant) => variant.where === 'source' && isScored(told.get(variant)));
   const neutral = await questions.ask(hidden(beside, ({ sentence }) => neutralSentence(sentence.length)));
   const given = (one: Variant) => [cleans.get(one.sample), told.get(one), neutral.get(one)] as const;
-  return variants.map((variant) => compared(variant.where, ...given(variant)));
+  return new Map(variants.map((variant) => [variant, compared(variant.where, ...given(variant))] as const));
 }
 
 type Given = Answer | undefined;
