@@ -15,3 +15,8 @@ export const CLOSING_ABBREVIATIONS: ReadonlySet<string> = new Set('др проч
 export const UNIT_ABBREVIATIONS: ReadonlySet<string> = new Set(
   'г гг в вв руб коп тыс млн млрд трлн долл кг км см мм м га л мл ч мин сек с чел экз шт т час р кв куб'.split(' '),
 );
+
+/** Says whether a word in lower case, without its full stop, is one of them. */
+export function isAbbreviation(word: string): boolean {
+  return LEADING_ABBREVIATIONS.has(word) || CLOSING_ABBREVIATIONS.has(word) || UNIT_ABBREVIATIONS.has(word);
+}

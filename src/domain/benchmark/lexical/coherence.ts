@@ -20,16 +20,23 @@ export function lexicalCoherence(sentences: readonly TracedSentence[], { lines }
   return context.wholeSource ? reportFlow(body, context) : digestFlow(body, judgedOf(body, lines));
 }
 
-/** A line that tells of no post can do harm, but no good; where none tells of one, all count. */
+/**
+ * A line that tells of no post, and a sentence that says too little by itself, can do harm, but no good; where no line tells
+ * of one, all count.
+ */
 function judgedOf(body: readonly TracedSentence[], telling: ReadonlySet<number>): readonly TracedSentence[] {
   if (telling.size === 0) return body;
-  return body.filter((sentence) => telling.has(sentence.line) || !isWhole(sentence));
+  return body.filter((sentence) => (telling.has(sentence.line) && !sentence.follows) || !isWhole(sentence));
 }
 
 function digestFlow(body: readonly TracedSentence[], judged: readonly TracedSentence[]): number {
   const whole = judged.filter(isWhole).length / judged.length;
   const order = rankConcordance(judged.filter(belongsToSource).map(({ match }) => match?.unit ?? 0));
-  return whole * ((1 - WEIGHT_OF_ORDER) * togetherness(body.filter(belongsToSource)) + WEIGHT_OF_ORDER * order);
+  return (
+    whole *
+    ((1 - WEIGHT_OF_ORDER) * togetherness(body.filter((sentence) => belongsToSource(sentence) && !sentence.follows)) +
+      WEIGHT_OF_ORDER * order)
+  );
 }
 
 /**

@@ -10,21 +10,22 @@ import type { TracedSentence } from './trace-summary.js';
 import { WeightedStems } from './weighted-stems.js';
 
 const BUDGET = 60;
+const BORNE_OUT = 0.5;
 const ZERO = numberKey(0);
 const NONE = 'нет';
 
 /**
  * How much of what the source is about the summary tells: half by a budget (the 60 weightiest words of the whole day, by
  * weight), half over all posts (the mean share of each post's own eight key words). A word counts for the posts that its
- * line tells of. A synthesis is about figures: of a review the share of them that is told is two thirds of the score, the
- * budget one.
+ * line tells of. A synthesis is about figures: of a review the share of them that is told is nine tenths of the score,
+ * the budget one.
  *
  * @returns 0…1; 1 would need the key words of every post
  */
 export function lexicalCoverage(index: SourceIndex, { posts, sentences }: ToldPosts, context: Context): number {
   if (posts.length === 0) return 0;
   const budget = budgetShare(posts, index.size);
-  if (context.wholeSource) return (budget + 4 * figureCoverage(index, sentences, context)) / 5;
+  if (context.wholeSource) return (budget + 9 * figureCoverage(index, sentences, context)) / 10;
   return (budget + posts.reduce((sum, post) => sum + shareTold(post), 0) / posts.length) / 2;
 }
 
@@ -51,15 +52,22 @@ function addWeights(sums: Float64Array, keys: WeightedStems, stems: readonly Sou
 }
 
 /** The share of the passes' counts and of the day's own date that the synthesis states, each use of a value once. */
-function figureCoverage({ units }: SourceIndex, telling: readonly TracedSentence[], { date }: Context): number {
+function figureCoverage(index: SourceIndex, sentences: readonly TracedSentence[], { date }: Context): number {
+  const telling = sentences.filter((sentence) => countsRightly(sentence, index));
   const told = new FigureIndex(telling.flatMap(({ tokens }) => figuresOf(tokens)).filter(isCount));
-  const counts = units.flatMap(({ main, stated }) => (main ? stated.filter(isCount) : []));
+  const counts = index.units.flatMap(({ main, stated }) => (main ? stated.filter(isCount) : []));
   const figures = [...date, ...counts].map(
     (figure) => [`${figure.keys.join()} ${figure.nouns.join()}`, figure] as const,
   );
   const distinct = [...new Map(figures).values()];
   const isTold = (figure: Figure) => told.states(figure) || (isZero(figure) && isDenied(figure, telling));
   return distinct.length === 0 ? 1 : distinct.filter(isTold).length / distinct.length;
+}
+
+/** Whether the passes bear out half of its counts: who says many numbers hits some. */
+function countsRightly({ tokens }: TracedSentence, { mainFigures }: SourceIndex): boolean {
+  const counts = figuresOf(tokens).filter(({ nouns }) => nouns.length > 0);
+  return counts.filter((count) => mainFigures.states(count)).length >= BORNE_OUT * counts.length;
 }
 
 function isZero({ keys }: Figure): boolean {

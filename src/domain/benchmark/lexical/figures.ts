@@ -97,8 +97,13 @@ function measureBefore(tokens: readonly Token[], at: number): Measure | undefine
 
 function nounsAmong(tokens: readonly (Token | undefined)[]): readonly number[] {
   const nouns: number[] = [];
-  for (const token of tokens) if (token?.kind === 'content') nouns.push(token.word.stem);
+  for (const token of tokens) if (token !== undefined && isCounted(token)) nouns.push(token.word.stem);
   return nouns;
+}
+
+/** "Посты" and "статьи" say nothing on their own, but they can be counted. */
+function isCounted({ kind, word }: Token): boolean {
+  return kind === 'content' || (kind === 'function' && word.facts.isReporting);
 }
 
 /** A token beside a number, unless a sentence begins between them, at the second place. */

@@ -2,6 +2,7 @@ import type { IndexedUnit } from './indexed-unit.js';
 import type { SentenceWord } from './sentence-word.js';
 import type { SourceIndex } from './source-index.js';
 import type { SourceStem } from './source-stem.js';
+import { isWord } from './tokens.js';
 import type { ToldPost, ToldPosts } from './told-posts.js';
 import type { Sample, TracedSentence } from './trace-summary.js';
 
@@ -9,13 +10,17 @@ import type { Sample, TracedSentence } from './trace-summary.js';
  * How many known stems a word makes a text dense, and below how many words a source cannot be shortened much. A synthesis
  * has figures and words of its own, and its passes are short.
  */
-const DIGEST = { dense: 0.75, shortSource: 80, tells: () => true } as const;
+const DIGEST = { dense: 0.75, shortSource: 80 } as const;
 const REVIEW = { dense: 0.5, shortSource: 1 } as const;
 /** From this share of the source's length on, text that is taken over word for word begins to be a copy. */
 const COPY_BEGINS = 0.6;
 /** A sentence of a synthesis with fewer key words of the passes tells nothing of them. */
 const FEWEST_KEYS = 2;
+/** From this share of words that its post has a sentence tells of it, although it has few key words. */
+const BORNE_OUT = 0.75;
 const MOST_UNITS = 200;
+
+type Units = readonly IndexedUnit[];
 
 /**
  * How much each word tells: distinct meaningful stems that the source has, per word of a sentence (0.75 and more is
@@ -25,11 +30,12 @@ const MOST_UNITS = 200;
 export function lexicalInformativeness(
   sample: Sample,
   sentences: readonly TracedSentence[],
-  { posts }: ToldPosts,
+  { posts, lines }: ToldPosts,
 ): number {
   const { index, context } = sample;
   const body = sentences.filter(({ heading }) => !heading);
-  const { dense, shortSource, tells } = context.wholeSource ? { ...REVIEW, tells: keyedBy(posts) } : DIGEST;
+  const { dense, shortSource } = context.wholeSource ? REVIEW : DIGEST;
+  const tells = context.wholeSource ? keyedBy(posts) : boundTo(lines);
   const { length, words, distinct, known, full } = countWords(body, { dense, tells }, sample);
   if (words === 0) return 0;
   const copied = (length / Math.max(index.length, shortSource)) * verbatimShare(body, sample);
@@ -53,6 +59,12 @@ interface Rules {
   readonly dense: number;
   /** Whether a sentence tells anything. */
   readonly tells: (sentence: TracedSentence) => boolean;
+}
+
+/** Whether a sentence stands in a line that tells of a post, or is borne out and has words: numbers alone tell nothing. */
+function boundTo(lines: ReadonlySet<number>): Rules['tells'] {
+  return ({ line, words, support }) =>
+    lines.has(line) || (support.presence >= BORNE_OUT && words.some(({ token }) => isWord(token)));
 }
 
 /** Whether a sentence tells of what the passes are about: words that only their findings quote bear out any boast. */
@@ -79,18 +91,20 @@ function countWords(body: readonly TracedSentence[], { dense, tells }: Rules, sa
 }
 
 /** How many stems that the source has it is the first to say. */
-function knownOf({ words }: TracedSentence, said: Set<number>, sample: Sample): number {
+function knownOf({ words, units }: TracedSentence, said: Set<number>, sample: Sample): number {
   let known = 0;
   for (const word of words) {
     const { stem } = word.token.word;
     if (said.has(stem)) continue;
     said.add(stem);
-    if (isKnown(word, sample)) known++;
+    if (isKnown(word, units, sample)) known++;
   }
   return known;
 }
 
-function isKnown({ token: { word }, stem }: SentenceWord, { index, context }: Sample): boolean {
+/** Numbers stand anywhere: one that another post has is not known. */
+function isKnown({ token: { word, kind }, stem }: SentenceWord, units: Units, { index, context }: Sample): boolean {
+  if (kind === 'number' && !context.wholeSource) return units.some((unit) => unit.has(stem));
   return stem !== undefined || index.roots.has(word.root) || (context.wholeSource && context.stems.has(word.stem));
 }
 
@@ -113,15 +127,11 @@ function verbatimShare(body: readonly TracedSentence[], { index, context }: Samp
 }
 
 /** A stem that stands nearly everywhere makes no text a copy, and following it would cost much. */
-function unitsWith(stem: SourceStem | undefined, { units }: SourceIndex): readonly IndexedUnit[] {
+function unitsWith(stem: SourceStem | undefined, { units }: SourceIndex): Units {
   if (stem === undefined || stem.units.length > MOST_UNITS) return [];
   return stem.units.flatMap((place) => units[place] ?? []);
 }
 
-function areSideBySide(
-  left: SourceStem | undefined,
-  right: SourceStem | undefined,
-  units: readonly IndexedUnit[],
-): boolean {
+function areSideBySide(left: SourceStem | undefined, right: SourceStem | undefined, units: Units): boolean {
   return units.some((unit) => unit.follows(left, right));
 }

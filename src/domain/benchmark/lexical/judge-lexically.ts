@@ -49,7 +49,7 @@ export function judgeLexically(question: LexicalQuestion, lexicon: Lexicon): Lex
 
 function judgementOn(index: SourceIndex, sentences: readonly TracedSentence[], context: Context): LexicalJudgement {
   const { score, unsupported } = lexicalAccuracy(index, sentences, context);
-  const told = toldPosts(index, sentences);
+  const told = toldPosts({ index, context }, sentences);
   const scores = {
     coverage: lexicalCoverage(index, told, context),
     accuracy: score,

@@ -1,5 +1,5 @@
 import { plainText } from '../../text/plain-text.js';
-import { sentencesOf } from '../../text/sentences.js';
+import { splitRunOns } from '../../text/split-run-ons.js';
 import { withoutComments } from '../../text/without-comments.js';
 import type { Lexicon } from './lexicon.js';
 import { tokensOf } from './token-scanner.js';
@@ -24,7 +24,7 @@ export function summarySentences(markdown: string, lexicon: Lexicon): readonly S
   for (const written of withoutComments(markdown).split('\n')) {
     const heading = HEADING.test(written);
     const plain = plainText(written).replace(ITEM_NUMBER, '');
-    for (const text of heading ? [plain] : sentencesOf(plain)) {
+    for (const text of heading ? [plain] : splitRunOns(plain)) {
       const tokens = tokensOf(text, lexicon);
       if (tokens.length > 0) sentences.push({ text, heading, line, tokens });
     }

@@ -7,6 +7,8 @@ import { ADVICE_WORDS, FUNCTION_WORDS, MONTH_WORDS, REPORTING_WORDS, WEEKDAY_WOR
 /** What the lists know of a word form. */
 export interface WordFacts {
   readonly isFunction: boolean;
+  /** Says that something was said ("статья", "сообщает"). */
+  readonly isReporting: boolean;
   /** 1…12 for a month. */
   readonly month: number | undefined;
   readonly weekday: boolean;
@@ -25,6 +27,7 @@ const SHORTEST_CONTENT = 3;
 /** Most words are on no list: they share this. */
 const NOTHING: WordFacts = {
   isFunction: false,
+  isReporting: false,
   month: undefined,
   weekday: false,
   numeral: undefined,
@@ -40,6 +43,7 @@ export type StemFacts = Pick<WordFacts, 'measure' | 'fullNames'>;
 export function factsOfWord(form: string, { measure, fullNames }: StemFacts): WordFacts {
   const facts = {
     isFunction: form.length < SHORTEST_CONTENT || SAYING_NOTHING.has(form),
+    isReporting: REPORTING_WORDS.has(form),
     month: MONTH_WORDS.get(form),
     weekday: WEEKDAY_WORDS.has(form),
     numeral: numeralOf(form),

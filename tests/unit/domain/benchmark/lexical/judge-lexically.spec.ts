@@ -147,12 +147,32 @@ describe('judgeLexically', () => {
     expect(unfair.accuracy).to.be.closeTo(0.8, 1e-9);
   });
 
-  it('counts a word for a post only where its line holds a third of the key words, two at the least', () => {
+  it('counts a word for a post only where its sentence holds a third of the key words, three at the least', () => {
     const told = '- В Твери открыли мост через Волгу.\n';
     const scattered = scores(`${told}- Аппарат весит немного, его отправят на орбиту весной: рукопись, школах.\n`);
     expect(scattered.coverage).to.equal(scores(told).coverage);
-    const telling = scores(`${told}- Аппарат весит немного, его отправят на орбиту весной: редкую рукопись.\n`);
+    const telling = scores(
+      `${told}- Аппарат весит немного, его отправят на орбиту весной: библиотека, редкую рукопись.\n`,
+    );
     expect(telling.coverage).to.be.above(scores(told).coverage);
+  });
+
+  it('lets a boast lend no word to the item before it', () => {
+    const told = '- В Твери открыли мост через Волгу.';
+    const sourceText = `${SOURCE}\nМост остался цел Мост остался цел.`;
+    const coverage = (summary: string) => scores(summary, { sourceText }).coverage;
+    expect(coverage(`${told} Что осталось от Твери?`)).to.equal(coverage(told));
+    expect(coverage(`${told} Мост остался цел.`)).to.be.above(coverage(told));
+  });
+
+  it('counts a sentence that is taken over from a post although it holds few of its key words', () => {
+    const news = 'Банк закрыл отделение. Театр показал премьеру сезона.';
+    const sourceText = `${SOURCE}\nНовости часа в городе: завод, парк, стадион, аэропорт. Новости часа в городе: ${news} Завод уволил директора.`;
+    const coverage = (summary: string) => scores(summary, { sourceText }).coverage;
+    const told = '- В Твери открыли мост через Волгу.\n';
+    expect(coverage(`${told}- Завод уволил без объяснений директора.\n`)).to.equal(coverage(told));
+    expect(coverage(`${told}- Новости: завод уволил директора.\n`)).to.be.above(coverage(told));
+    expect(coverage(`${told}- Завод, завод, завод, завод.\n`)).to.equal(coverage(told));
   });
 
   it('counts a line for each of the posts that tell its story', () => {
@@ -173,12 +193,56 @@ describe('judgeLexically', () => {
     expect(coherence(broken)).to.equal(0);
   });
 
+  it('does not take what runs on behind a full stop for a part of the sentence', () => {
+    const question = {
+      kind: 'review_reports',
+      sourceText: '[coverage] Отражено постов: 6 из 9. Пропущено: 3.\nFinding: Оценка 5 не названа в дайджесте.',
+    } as const;
+    const review = 'По точности, полноте и по стилю в нём отражено 6 из 9 постов, а ещё три не нашли себе места.';
+    const fair = scores(review, question);
+    for (const boast of ['оценка=5', 'оценка: 5.', 'оценка', '- [x] полнота']) {
+      const boasting = scores(`${review} ${boast}`, question);
+      for (const metric of ['coverage', 'accuracy', 'coherence', 'informativeness'] as const)
+        expect(boasting[metric], `${metric} of "${boast}"`).to.be.at.most(fair[metric]);
+    }
+  });
+
+  it('knows what the numbers of a review count, also "посты"', () => {
+    const sourceText =
+      '[coverage] Замечаний нет: дайджест отражает все посты дня (5).\n\n[style] Замечаний к форме: 1.\n' +
+      'Recommendation: Разделите предложения длиннее 30 слов.';
+    const accuracy = (summary: string) => scores(summary, { kind: 'review_reports', sourceText }).accuracy;
+    expect(accuracy('В дайджесте отражено 5 из 5 постов.')).to.equal(1);
+    expect(accuracy('В дайджесте отражено 30 из 5 постов.')).to.be.closeTo(0.8, 1e-9);
+  });
+
   it('measures informativeness by the sentence: a dense one does not make up for one that tells less', () => {
     const [dense, thin] = ['Учёные Томска напечатали детали спутника.', 'В Твери на днях и открыли же тот мост.'];
     const told = (text: string) => scores(text).informativeness * tokensOf(text, lexicon).length;
     expect(scores(dense).informativeness).to.equal(1);
     expect(scores(thin).informativeness).to.be.below(1);
     expect(told(`${dense} ${thin}`)).to.be.at.most(told(dense) + told(thin) + 1e-12);
+  });
+
+  it('lets sentences that say nothing by themselves raise nothing', () => {
+    const broken = `${GOOD}- строительство обошлось в 3500 млн рублей\n`;
+    const item = '- Библиотека получила редкую рукопись.';
+    for (const boast of ['Да. Да. Да. Да.', '1, 2, 3, 12, 20, 3500.']) {
+      const boasting = scores(broken.replace(item, `${item} ${boast}`));
+      for (const metric of ['coverage', 'coherence', 'informativeness'] as const)
+        expect(boasting[metric], `${metric} of "${boast}"`).to.be.at.most(scores(broken)[metric]);
+    }
+    expect(scores(`${GOOD}- 1, 2, 3, 12, 20, 3500, 7.5.\n`).informativeness).to.be.below(good.informativeness);
+  });
+
+  it('does not believe the counts of a sentence of which the passes bear out less than half', () => {
+    const sourceText =
+      '[coverage] Отражено постов: 6 из 9.\n\n[style] Просмотрено предложений: 40, заголовков: 3, слов: 7.';
+    const coverage = (more: string) =>
+      scores(`Отражено 6 из 9 постов.\n${more}`, { kind: 'review_reports', sourceText }).coverage;
+    const wrong = coverage('Там 11 заголовков, 41 предложений, 21 слов.');
+    expect(coverage('Там 11 заголовков, 40 предложений, 21 слов.')).to.equal(wrong);
+    expect(coverage('Там 3 заголовка, 40 предложений, 21 слов.')).to.be.above(wrong);
   });
 
   it('takes "нет" for the zeros of a review, of what the sentence names alone', () => {

@@ -49,9 +49,9 @@ function summaryOf(): string {
 }
 
 /** Whoever changes a score goes up with the judge's version, and takes the sum below from the new one. */
-const SUM = '0d16b093bbd948f3e6566dfc64ae9eef32247a483bf6a70eb5fb6f69b47c5f46';
+const SUM = 'f446d4ca182ff195a6295ba4c15dfb50bee6dff6301daceb1a329b8f2ac06275';
 
-describe('the scores of lexical-ru-5', () => {
+describe('the scores of lexical-ru-6', () => {
   it('stay what they are, with their notes', () => {
     const tools = new RussianTextTools();
     const lexicon = new Lexicon((word) => tools.stem(word));
