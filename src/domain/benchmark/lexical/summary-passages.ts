@@ -7,6 +7,9 @@ import { isWord } from './tokens.js';
 import type { Sample, TracedSentence } from './trace-summary.js';
 import type { WeightedStems } from './weighted-stems.js';
 
+/** A passage, by its number, and the key words of a unit that it holds, in their order. */
+export type Held = readonly [number, readonly SourceStem[]];
+
 /** A passage that holds less of a post's key words, by weight, or fewer of them only happens to share words with it. */
 const LEAST_SHARE = 0.33;
 const FEWEST = { digest: 3, review: 2 } as const;
@@ -42,10 +45,12 @@ export class SummaryPassages {
   }
 
   /** The passages that tell of a unit, each with the key words that it holds. */
-  tellingOf({ unit, keys }: UnitKeys): readonly (readonly [number, readonly SourceStem[]])[] {
+  tellingOf({ unit, keys }: UnitKeys): readonly Held[] {
     const quoting = this.#quoting.get(unit) ?? [];
-    const held = [...heldByPlace(keys, this.#places)];
-    return held.filter(([place, stems]) => quoting.includes(place) || this.#tells(stems, keys));
+    const telling: Held[] = [];
+    for (const [place, stems] of heldByPlace(keys, this.#places))
+      if (quoting.includes(place) || this.#tells(stems, keys)) telling.push([place, stems]);
+    return telling;
   }
 
   /** The line that a passage stands on. */
@@ -63,7 +68,7 @@ type Passage = readonly TracedSentence[];
 
 function paragraphs(sentences: readonly TracedSentence[]): readonly Passage[] {
   const byLine = new Map<number, TracedSentence[]>();
-  for (const sentence of sentences) byLine.set(sentence.line, [...(byLine.get(sentence.line) ?? []), sentence]);
+  for (const sentence of sentences) pushTo(byLine, sentence.line, sentence);
   return [...byLine.values()];
 }
 
@@ -75,18 +80,20 @@ function quotingPassages(passages: readonly Passage[], { units }: SourceIndex): 
   const quoting = new Map<number, number[]>();
   passages.forEach((passage, place) => {
     for (const { words, match } of passage)
-      for (const unit of match?.candidates ?? [])
-        if (isQuoted(words, units[unit])) quoting.set(unit, [...(quoting.get(unit) ?? []), place]);
+      for (const unit of match?.candidates ?? []) if (isQuoted(words, units[unit])) pushTo(quoting, unit, place);
   });
   return quoting;
 }
 
 function isQuoted(words: readonly SentenceWord[], unit: IndexedUnit | undefined): boolean {
-  const distinct = new Map(
-    words.filter(({ token }) => isWord(token)).map(({ token, stem }) => [token.word.stem, stem]),
-  );
-  const taken = [...distinct.values()].filter((stem) => unit?.has(stem) === true).length;
-  return distinct.size >= FEWEST_QUOTED && taken >= QUOTED * distinct.size;
+  const seen = new Set<number>();
+  let taken = 0;
+  for (const { token, stem } of words) {
+    if (!isWord(token) || seen.has(token.word.stem)) continue;
+    seen.add(token.word.stem);
+    if (unit?.has(stem) === true) taken++;
+  }
+  return seen.size >= FEWEST_QUOTED && taken >= QUOTED * seen.size;
 }
 
 /** By stem and by root: the passages that have it, in order. */
@@ -111,8 +118,13 @@ function heldByPlace({ stems }: WeightedStems, places: ReadonlyMap<number, Place
   const held = new Map<number, SourceStem[]>();
   for (const stem of stems) {
     const [asStem, asRoot] = [places.get(stem.word.stem) ?? [], places.get(stem.word.root) ?? []];
-    for (const place of asRoot.length === 0 ? asStem : new Set([...asStem, ...asRoot]))
-      held.set(place, [...(held.get(place) ?? []), stem]);
+    for (const place of asRoot.length === 0 ? asStem : new Set([...asStem, ...asRoot])) pushTo(held, place, stem);
   }
   return held;
+}
+
+function pushTo<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }

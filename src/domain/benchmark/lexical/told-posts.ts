@@ -1,5 +1,6 @@
 import { keyWords } from './key-words.js';
 import type { SourceStem } from './source-stem.js';
+import type { Held } from './summary-passages.js';
 import { SummaryPassages } from './summary-passages.js';
 import type { Sample, TracedSentence } from './trace-summary.js';
 import type { WeightedStems } from './weighted-stems.js';
@@ -29,12 +30,13 @@ export function toldPosts(sample: Sample, summary: readonly TracedSentence[]): T
   const posts = keyWords(sample.index).map((own) => {
     const held = passages.tellingOf(own);
     for (const [place] of held) telling.add(place);
-    return { keys: own.keys, told: inOrder(own.keys, new Set(held.flatMap(([, stems]) => stems))) };
+    return { keys: own.keys, told: inOrder(own.keys, held) };
   });
   return { posts, sentences, lines: new Set([...telling].map((place) => passages.lineOf(place))) };
 }
 
 /** In the order of the key words: sums are the same in every process. */
-function inOrder({ stems }: WeightedStems, told: ReadonlySet<SourceStem>): readonly SourceStem[] {
-  return stems.filter((stem) => told.has(stem));
+function inOrder({ stems }: WeightedStems, held: readonly Held[]): readonly SourceStem[] {
+  if (held.length === 1) return held[0]?.[1] ?? [];
+  return stems.filter((stem) => held.some(([, own]) => own.includes(stem)));
 }
