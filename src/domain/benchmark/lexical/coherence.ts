@@ -32,11 +32,8 @@ function judgedOf(body: readonly TracedSentence[], telling: ReadonlySet<number>)
 function digestFlow(body: readonly TracedSentence[], judged: readonly TracedSentence[]): number {
   const whole = judged.filter(isWhole).length / judged.length;
   const order = rankConcordance(judged.filter(belongsToSource).map(({ match }) => match?.unit ?? 0));
-  return (
-    whole *
-    ((1 - WEIGHT_OF_ORDER) * togetherness(body.filter((sentence) => belongsToSource(sentence) && !sentence.follows)) +
-      WEIGHT_OF_ORDER * order)
-  );
+  const placed = body.filter((sentence) => belongsToSource(sentence) && !sentence.follows);
+  return whole * ((1 - WEIGHT_OF_ORDER) * togetherness(placed) + WEIGHT_OF_ORDER * order);
 }
 
 /**

@@ -10,6 +10,7 @@ import type { TracedSentence } from './trace-summary.js';
 import { WeightedStems } from './weighted-stems.js';
 
 const BUDGET = 60;
+/** A sentence of whose counts the passes have less than this share states none. */
 const BORNE_OUT = 0.5;
 const ZERO = numberKey(0);
 const NONE = 'нет';
@@ -17,7 +18,7 @@ const NONE = 'нет';
 /**
  * How much of what the source is about the summary tells: half by a budget (the 60 weightiest words of the whole day, by
  * weight), half over all posts (the mean share of each post's own eight key words). A word counts for the posts that its
- * line tells of. A synthesis is about figures: of a review the share of them that is told is nine tenths of the score,
+ * passage tells of. A synthesis is about figures: of a review the share of them that is told is nine tenths of the score,
  * the budget one.
  *
  * @returns 0…1; 1 would need the key words of every post

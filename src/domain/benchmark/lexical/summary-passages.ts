@@ -28,7 +28,7 @@ const MOST_PLACES = 200;
 export class SummaryPassages {
   readonly #passages: readonly Passage[];
   readonly #places: ReadonlyMap<number, Places>;
-  readonly #quoting: ReadonlyMap<number, Places>;
+  readonly #quoting: ReadonlyMap<number, ReadonlySet<number>>;
   readonly #fewest: number;
 
   /** @param sentences those that can tell something */
@@ -41,15 +41,15 @@ export class SummaryPassages {
 
   /** The passages that hold a sentence of the source, whether it has key words or not. */
   get quoting(): Places {
-    return [...this.#quoting.values()].flat();
+    return [...this.#quoting.values()].flatMap((places) => [...places]);
   }
 
   /** The passages that tell of a unit, each with the key words that it holds. */
   tellingOf({ unit, keys }: UnitKeys): readonly Held[] {
-    const quoting = this.#quoting.get(unit) ?? [];
+    const quoting = this.#quoting.get(unit);
     const telling: Held[] = [];
     for (const [place, stems] of heldByPlace(keys, this.#places))
-      if (quoting.includes(place) || this.#tells(stems, keys)) telling.push([place, stems]);
+      if (quoting?.has(place) === true || this.#tells(stems, keys)) telling.push([place, stems]);
     return telling;
   }
 
@@ -76,13 +76,16 @@ function paragraphs(sentences: readonly TracedSentence[]): readonly Passage[] {
 type Places = readonly number[];
 
 /** By unit: the passages with a sentence that is taken over from it, nearly word for word. */
-function quotingPassages(passages: readonly Passage[], { units }: SourceIndex): ReadonlyMap<number, Places> {
+function quotingPassages(
+  passages: readonly Passage[],
+  { units }: SourceIndex,
+): ReadonlyMap<number, ReadonlySet<number>> {
   const quoting = new Map<number, number[]>();
   passages.forEach((passage, place) => {
     for (const { words, match } of passage)
       for (const unit of match?.candidates ?? []) if (isQuoted(words, units[unit])) pushTo(quoting, unit, place);
   });
-  return quoting;
+  return new Map(Array.from(quoting, ([unit, places]) => [unit, new Set(places)]));
 }
 
 function isQuoted(words: readonly SentenceWord[], unit: IndexedUnit | undefined): boolean {
