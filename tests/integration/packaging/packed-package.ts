@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -20,6 +20,8 @@ export class PackedPackage {
     run('tar', ['-xzf', join(folder, name), '-C', installed, '--strip-components=1'], folder);
     const packed = new PackedPackage(join(folder, name), folder);
     await packed.#linkDependencies(installed);
+    // Without a manifest of its own the project belongs to whatever package a folder above holds.
+    await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
     return packed;
   }
 
