@@ -24,6 +24,8 @@ export interface WordFacts {
 
 const SAYING_NOTHING = new Set([...FUNCTION_WORDS, ...REPORTING_WORDS, ...ADVICE_WORDS]);
 const SHORTEST_CONTENT = 3;
+/** "X5" and "5G" are short, but say much. */
+const DIGIT = /\d/;
 /** Most words are on no list: they share this. */
 const NOTHING: WordFacts = {
   isFunction: false,
@@ -42,7 +44,7 @@ export type StemFacts = Pick<WordFacts, 'measure' | 'fullNames'>;
 
 export function factsOfWord(form: string, { measure, fullNames }: StemFacts): WordFacts {
   const facts = {
-    isFunction: form.length < SHORTEST_CONTENT || SAYING_NOTHING.has(form),
+    isFunction: (form.length < SHORTEST_CONTENT && !DIGIT.test(form)) || SAYING_NOTHING.has(form),
     isReporting: REPORTING_WORDS.has(form),
     month: MONTH_WORDS.get(form),
     weekday: WEEKDAY_WORDS.has(form),
