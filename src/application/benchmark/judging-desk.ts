@@ -38,6 +38,8 @@ export class JudgingDesk {
   readonly #buffer: ResultBuffer;
   readonly #metrics: JudgingMetrics;
   readonly #running = new RunningEstimate();
+  /** Ends what is being judged. */
+  #stop = new AbortController();
 
   constructor(
     private readonly ports: RunBenchmarkPorts,
@@ -48,7 +50,15 @@ export class JudgingDesk {
     const { run, plan, earlier } = task;
     this.guard = new DatasetGuard(ports.files, run.dataset, plan.fingerprint);
     this.#metrics = new JudgingMetrics(ports.metrics, run.scenario, run.judge.kind);
-    this.#buffer = new ResultBuffer((group) => this.#save(group), ports.clock, plan.judge.cost === 'metered');
+    const atOnce = plan.judge.cost === 'metered';
+    this.#buffer = new ResultBuffer(
+      (group) => this.#save(group),
+      ports.clock,
+      atOnce,
+      (error) => {
+        this.#stop.abort(error);
+      },
+    );
     progress.advance(earlier.table.length);
   }
 
@@ -62,7 +72,7 @@ export class JudgingDesk {
    * is given up and counted before the failure is thrown.
    */
   async *judged(gate: BudgetGate, signal: AbortSignal | undefined): AsyncGenerator<SampleResult> {
-    const stop = new AbortController();
+    const stop = (this.#stop = new AbortController());
     const end = stop.abort.bind(stop);
     const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
     for await (const judged of this.ports.pool.judge(gate, this.#order(either))) {

@@ -24,6 +24,8 @@ export class ResultBuffer {
     private readonly save: SaveGroup,
     private readonly clock: Clock,
     private readonly atOnce: boolean,
+    /** Is told when a group could not be stored that nobody waits for: no other result may come for long. */
+    private readonly onFailure: (error: unknown) => void = () => undefined,
   ) {}
 
   /** @throws what the store threw for this group or an earlier one. */
@@ -56,9 +58,10 @@ export class ResultBuffer {
     this.#stopWaiting();
     this.#since = this.clock.monotonic();
     const send = () => {
-      // The next `add` or `flush` tells of a failure.
+      // The next `add` or `flush` tells of it too.
       this.flush().catch((error: unknown) => {
         this.#failure = { error };
+        this.onFailure(error);
       });
     };
     this.#timer = this.atOnce ? setImmediate(send) : setTimeout(send, LONGEST_WAIT_MS).unref();

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 
 import type { RunBenchmarkCommand } from '#etalon/application/benchmark/run-benchmark.command.js';
@@ -157,9 +156,9 @@ describe('the cost of a run that is interrupted', function () {
       let asked = 0;
       stage.answers(async (question) => {
         asked += 1;
+        // No result comes after that of the eighth: nobody but the store can tell that the file was changed.
+        if (asked > 8) return WAYS['says what it sent']!(question);
         if (asked === 8) await writeFile(stage.path, text.replaceAll('мост', 'мол'));
-        if (asked > 13) return WAYS['says what it sent']!(question);
-        if (asked === 13) await sleep(50);
         return allScores(0.9);
       });
       const { details } = await expectCode('BENCHMARK_DATASET_CHANGED', stage.execute(COMMAND));
