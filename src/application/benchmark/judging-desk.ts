@@ -50,15 +50,7 @@ export class JudgingDesk {
     const { run, plan, earlier } = task;
     this.guard = new DatasetGuard(ports.files, run.dataset, plan.fingerprint);
     this.#metrics = new JudgingMetrics(ports.metrics, run.scenario, run.judge.kind);
-    const atOnce = plan.judge.cost === 'metered';
-    this.#buffer = new ResultBuffer(
-      (group) => this.#save(group),
-      ports.clock,
-      atOnce,
-      (error) => {
-        this.#stop.abort(error);
-      },
-    );
+    this.#buffer = this.#resultBuffer();
     progress.advance(earlier.table.length);
   }
 
@@ -94,6 +86,15 @@ export class JudgingDesk {
   async flush(): Promise<void> {
     this.#metrics.flush();
     await this.#buffer.flush();
+  }
+
+  /** A group that cannot be stored ends what is being judged: no other result may come for long. */
+  #resultBuffer(): ResultBuffer {
+    const atOnce = this.task.plan.judge.cost === 'metered';
+    const save = (group: readonly SampleResult[]) => this.#save(group);
+    return new ResultBuffer(save, this.ports.clock, atOnce, (error) => {
+      this.#stop.abort(error);
+    });
   }
 
   async #save(group: readonly SampleResult[]): Promise<void> {

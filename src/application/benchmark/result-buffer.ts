@@ -24,7 +24,7 @@ export class ResultBuffer {
     private readonly save: SaveGroup,
     private readonly clock: Clock,
     private readonly atOnce: boolean,
-    /** Is told when a group could not be stored that nobody waits for: no other result may come for long. */
+    /** Is told when a group could not be stored that nobody waits for. */
     private readonly onFailure: (error: unknown) => void = () => undefined,
   ) {}
 

@@ -91,20 +91,18 @@ function countWords(body: readonly TracedSentence[], { dense, tells }: Rules, sa
 }
 
 /** How many stems that the source has it is the first to say. */
-function knownOf({ words, units }: TracedSentence, said: Set<number>, sample: Sample): number {
+function knownOf({ words }: TracedSentence, said: Set<number>, sample: Sample): number {
   let known = 0;
   for (const word of words) {
     const { stem } = word.token.word;
     if (said.has(stem)) continue;
     said.add(stem);
-    if (isKnown(word, units, sample)) known++;
+    if (isKnown(word, sample)) known++;
   }
   return known;
 }
 
-/** Numbers stand anywhere: one that another post has is not known. */
-function isKnown({ token: { word, kind }, stem }: SentenceWord, units: Units, { index, context }: Sample): boolean {
-  if (kind === 'number' && !context.wholeSource) return units.some((unit) => unit.has(stem));
+function isKnown({ token: { word }, stem }: SentenceWord, { index, context }: Sample): boolean {
   return stem !== undefined || index.roots.has(word.root) || (context.wholeSource && context.stems.has(word.stem));
 }
 

@@ -49,7 +49,7 @@ function summaryOf(): string {
 }
 
 /** Whoever changes a score goes up with the judge's version, and takes the sum below from the new one. */
-const SUM = 'f446d4ca182ff195a6295ba4c15dfb50bee6dff6301daceb1a329b8f2ac06275';
+const SUM = '03f5d321c53ce1412770ba5b71049f1af1a87fc7c24efcee5525cf3534d151c4';
 
 describe('the scores of lexical-ru-6', () => {
   it('stay what they are, with their notes', () => {
