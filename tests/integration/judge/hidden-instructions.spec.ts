@@ -14,8 +14,11 @@ import { inTemporaryFolder } from '../../support/temporary-folder.js';
 
 const CHANNELS = join(process.env['ETALON_SHARED_DIR'] ?? '../shared', 'data', 'telegram');
 const MOST_GAIN = 0.02;
+const FULL = process.env['ETALON_FULL'] === '1';
 /** All samples with ETALON_FULL=1; else as many as an audit takes unless it is told otherwise. */
-const AUDITED = process.env['ETALON_FULL'] === '1' ? '150' : '50';
+const AUDITED = FULL ? '150' : '50';
+/** Boasts are hidden in every third sample, with ETALON_FULL=1 in all. */
+const STEP = FULL ? 1 : 3;
 const KINDS: readonly (readonly [SampleKind, string])[] = [
   ['digests', 'digests'],
   ['review_reports', 'review-reports'],
@@ -91,8 +94,7 @@ async function gainsIn(path: string, kind: SampleKind, judge: Judge): Promise<re
   const gains: string[] = [];
   let records = 0;
   for await (const { record } of new JsonlSampleFiles(new AjvExportSchemas()).read(path, kind)) {
-    gains.push(...(await gainsOf(judge, record)));
-    records++;
+    if (records++ % STEP === 0) gains.push(...(await gainsOf(judge, record)));
   }
   expect(records).to.equal(150);
   return gains;

@@ -15,6 +15,11 @@ const BORNE_OUT = 0.5;
 const ZERO = numberKey(0);
 const NONE = 'нет';
 
+/** A sentence with the figures in it. */
+interface Telling extends Pick<TracedSentence, 'tokens'> {
+  readonly figures: readonly Figure[];
+}
+
 /**
  * How much of what the source is about the summary tells: half by a budget (the 60 weightiest words of the whole day, by
  * weight), half over all posts (the mean share of each post's own eight key words). A word counts for the posts that its
@@ -54,8 +59,8 @@ function addWeights(sums: Float64Array, keys: WeightedStems, stems: readonly Sou
 
 /** The share of the passes' counts and of the day's own date that the synthesis states, each use of a value once. */
 function figureCoverage(index: SourceIndex, sentences: readonly TracedSentence[], { date }: Context): number {
-  const telling = sentences.filter((sentence) => countsRightly(sentence, index));
-  const told = new FigureIndex(telling.flatMap(({ tokens }) => figuresOf(tokens)).filter(isCount));
+  const telling = sentences.map(withFigures).filter(({ figures }) => areBorneOut(figures, index));
+  const told = new FigureIndex(telling.flatMap((sentence) => sentence.figures).filter(isCount));
   const counts = index.units.flatMap(({ main, stated }) => (main ? stated.filter(isCount) : []));
   const figures = [...date, ...counts].map(
     (figure) => [`${figure.keys.join()} ${figure.nouns.join()}`, figure] as const,
@@ -65,9 +70,13 @@ function figureCoverage(index: SourceIndex, sentences: readonly TracedSentence[]
   return distinct.length === 0 ? 1 : distinct.filter(isTold).length / distinct.length;
 }
 
-/** Whether the passes bear out half of its counts: who says many numbers hits some. */
-function countsRightly({ tokens }: TracedSentence, { mainFigures }: SourceIndex): boolean {
-  const counts = figuresOf(tokens).filter(({ nouns }) => nouns.length > 0);
+function withFigures({ tokens }: TracedSentence): Telling {
+  return { tokens, figures: figuresOf(tokens) };
+}
+
+/** Whether the passes have half of a sentence's counts: who says many numbers hits some. */
+function areBorneOut(figures: readonly Figure[], { mainFigures }: SourceIndex): boolean {
+  const counts = figures.filter(({ nouns }) => nouns.length > 0);
   return counts.filter((count) => mainFigures.states(count)).length >= BORNE_OUT * counts.length;
 }
 
@@ -76,7 +85,7 @@ function isZero({ keys }: Figure): boolean {
 }
 
 /** "Замечаний по полноте нет" says that there are 0 of them. */
-function isDenied({ nouns }: Figure, telling: readonly TracedSentence[]): boolean {
+function isDenied({ nouns }: Figure, telling: readonly Telling[]): boolean {
   return telling.some(
     ({ tokens }) =>
       tokens.some(({ word }) => word.stemText === NONE) && tokens.some(({ word }) => nouns.includes(word.stem)),
