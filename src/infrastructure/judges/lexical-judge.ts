@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import { toIso } from '../../domain/time/instant.js';
 
 /** Goes up whenever the scores of an unchanged sample change: runs before and after are then not comparable. */
-const VERSION = 'ru-6';
+const VERSION = 'ru-7';
 const HOURS = 3_600_000;
 /**
  * A digest is dated with the last moment of its day: ten hours before, it is that day in every zone from -10 to +14. One

@@ -37,28 +37,25 @@ function digestFlow(body: readonly TracedSentence[], judged: readonly TracedSent
 }
 
 /**
- * Of the sentences that go on with an item, the share that go on with its post too; from the third of an item on also
- * later in the post than the one before (the first may be a headline, taken from anywhere). 1 when no item goes on.
- * Several items may tell of one post: a round-up is a post.
+ * Of the sentences that go on with an item, the share that go on with its post too, later in it than the one before (but
+ * for a bold lead-in, which may be taken from anywhere). 1 when no item goes on. Several items may tell of one post: a
+ * round-up is a post.
  */
 function togetherness(places: readonly TracedSentence[]): number {
   let [continued, inPlace] = [0, 0];
   let before: TracedSentence | undefined;
-  let afterHeadline = true;
   for (const sentence of places) {
-    if (before?.line !== sentence.line) afterHeadline = true;
-    else {
+    if (before?.line === sentence.line) {
       continued++;
-      if (goesOn(before, sentence, afterHeadline)) inPlace++;
-      afterHeadline = false;
+      if (goesOn(before, sentence)) inPlace++;
     }
     before = sentence;
   }
   return continued === 0 ? 1 : inPlace / continued;
 }
 
-function goesOn({ match: before }: TracedSentence, { match }: TracedSentence, afterHeadline: boolean): boolean {
+function goesOn({ match: before, leadIn }: TracedSentence, { match }: TracedSentence): boolean {
   if (before === undefined || match === undefined) return false;
   const shared = match.candidates.some((unit) => before.candidates.includes(unit));
-  return shared && (afterHeadline || before.unit !== match.unit || before.place <= match.place);
+  return shared && (leadIn || before.unit !== match.unit || before.place <= match.place);
 }

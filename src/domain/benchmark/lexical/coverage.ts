@@ -10,6 +10,8 @@ import type { TracedSentence } from './trace-summary.js';
 import { WeightedStems } from './weighted-stems.js';
 
 const BUDGET = 60;
+/** The part that all words of a post have in what is told of it; its key words have the rest. */
+const OF_WORDS = 0.2;
 /** A sentence of whose counts the passes have less than this share states none. */
 const BORNE_OUT = 0.5;
 const ZERO = numberKey(0);
@@ -35,8 +37,9 @@ export function lexicalCoverage(index: SourceIndex, { posts, sentences }: ToldPo
   return (budget + posts.reduce((sum, post) => sum + shareTold(post), 0) / posts.length) / 2;
 }
 
-function shareTold({ keys, told }: ToldPost): number {
-  return keys.weightOfAll(told) / keys.weightOfAll(keys.stems);
+function shareTold({ keys, told, words }: ToldPost): number {
+  const ofKeys = keys.weightOfAll(told) / keys.weightOfAll(keys.stems);
+  return (1 - OF_WORDS) * ofKeys + OF_WORDS * words;
 }
 
 /** Of the words that weigh most in the day as a whole: a story that several posts tell counts for each of them. */

@@ -13,11 +13,15 @@ export type Held = readonly [number, readonly SourceStem[]];
 /** A passage that holds less of a post's key words, by weight, or fewer of them only happens to share words with it. */
 const LEAST_SHARE = 0.33;
 const FEWEST = { digest: 3, review: 2 } as const;
-/** A sentence of so many different words is taken over from a post that has this share of them. */
+/** A sentence of so many different words and numbers, words among them, is taken over from a post that has this share. */
 const QUOTED = 0.85;
 const FEWEST_QUOTED = 4;
+const FEWEST_WORDS_QUOTED = 2;
+/** Half of a post's different words tell it, so many at the least. */
+const FEWEST_WORDS = 24;
 /** A word in more passages than this tells nothing from there on, and following it would cost much. */
 const MOST_PLACES = 200;
+const NONE: ReadonlySet<number> = new Set();
 
 /**
  * The passages of a summary. A passage is a sentence; of a review, whose sentences draw on all passes, a paragraph. It tells
@@ -26,6 +30,7 @@ const MOST_PLACES = 200;
  * and one there, tell of none. Several posts that share a story are told of by one passage.
  */
 export class SummaryPassages {
+  readonly #units: readonly IndexedUnit[];
   readonly #passages: readonly Passage[];
   readonly #places: ReadonlyMap<number, Places>;
   readonly #quoting: ReadonlyMap<number, ReadonlySet<number>>;
@@ -33,6 +38,7 @@ export class SummaryPassages {
 
   /** @param sentences those that can tell something */
   constructor({ index, context }: Sample, sentences: readonly TracedSentence[]) {
+    this.#units = index.units;
     this.#passages = context.wholeSource ? paragraphs(sentences) : sentences.map((sentence) => [sentence]);
     this.#places = placesOfWords(this.#passages);
     this.#quoting = quotingPassages(this.#passages, index);
@@ -46,11 +52,23 @@ export class SummaryPassages {
 
   /** The passages that tell of a unit, each with the key words that it holds. */
   tellingOf({ unit, keys }: UnitKeys): readonly Held[] {
-    const quoting = this.#quoting.get(unit);
-    const telling: Held[] = [];
-    for (const [place, stems] of heldByPlace(keys, this.#places))
-      if (quoting?.has(place) === true || this.#tells(stems, keys)) telling.push([place, stems]);
+    const held = heldByPlace(keys, this.#places);
+    const quoting = this.#quoting.get(unit) ?? NONE;
+    const telling = Array.from(quoting, (place): Held => [place, held.get(place) ?? []]);
+    for (const [place, stems] of held)
+      if (!quoting.has(place) && this.#tells(stems, keys)) telling.push([place, stems]);
     return telling;
+  }
+
+  /** How many of a unit's different words these passages hold: 1 from half of them on, 24 at the least. */
+  shareOfWords(unit: number, held: readonly Held[]): number {
+    if (held.length === 0) return 0;
+    const roots = this.#units[unit]?.roots ?? NONE;
+    const told = new Set<number>();
+    for (const [place] of held)
+      for (const { words } of this.#passages[place] ?? [])
+        for (const { token } of words) if (isWord(token) && roots.has(token.word.root)) told.add(token.word.root);
+    return Math.min(1, told.size / Math.min(roots.size, Math.max(FEWEST_WORDS, roots.size / 2)));
   }
 
   /** The line that a passage stands on. */
@@ -88,15 +106,16 @@ function quotingPassages(
   return new Map(Array.from(quoting, ([unit, places]) => [unit, new Set(places)]));
 }
 
-function isQuoted(words: readonly SentenceWord[], unit: IndexedUnit | undefined): boolean {
+function isQuoted(all: readonly SentenceWord[], unit: IndexedUnit | undefined): boolean {
   const seen = new Set<number>();
-  let taken = 0;
-  for (const { token, stem } of words) {
-    if (!isWord(token) || seen.has(token.word.stem)) continue;
+  let [words, taken] = [0, 0];
+  for (const { token, stem } of all) {
+    if (seen.has(token.word.stem)) continue;
     seen.add(token.word.stem);
+    if (isWord(token)) words++;
     if (unit?.has(stem) === true) taken++;
   }
-  return seen.size >= FEWEST_QUOTED && taken >= QUOTED * seen.size;
+  return words >= FEWEST_WORDS_QUOTED && seen.size >= FEWEST_QUOTED && taken >= QUOTED * seen.size;
 }
 
 /** By stem and by root: the passages that have it, in order. */

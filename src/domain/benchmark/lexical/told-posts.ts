@@ -9,6 +9,8 @@ import type { WeightedStems } from './weighted-stems.js';
 export interface ToldPost {
   readonly keys: WeightedStems;
   readonly told: readonly SourceStem[];
+  /** How much of its words, key words or not, the passages hold that tell of it, 0…1. */
+  readonly words: number;
 }
 
 /** What a summary tells of which posts. */
@@ -30,7 +32,7 @@ export function toldPosts(sample: Sample, summary: readonly TracedSentence[]): T
   const posts = keyWords(sample.index).map((own) => {
     const held = passages.tellingOf(own);
     for (const [place] of held) telling.add(place);
-    return { keys: own.keys, told: inOrder(own.keys, held) };
+    return { keys: own.keys, told: inOrder(own.keys, held), words: passages.shareOfWords(own.unit, held) };
   });
   return { posts, sentences, lines: new Set([...telling].map((place) => passages.lineOf(place))) };
 }

@@ -118,6 +118,14 @@ describe('AUDIT_DEFECTS', () => {
     );
   });
 
+  it('takes an item of several sentences apart, whatever chance would leave together', () => {
+    const pair = '- Раз есть. Ещё раз есть.';
+    const summary = `${pair}\n- Два есть.\n- Три есть.\n`;
+    for (const seed of SEEDS) expect(spoilt('sentences_shuffled', { summary }, seed)).not.to.include(pair);
+    const alike = '- Да есть. Да есть.\n- Да есть.\n';
+    expect(spoil('sentences_shuffled', { summary: alike })).to.have.property('skipped');
+  });
+
   it('takes another day, the source, its key words, the first sentences of its posts', () => {
     expect(spoilt('other_day')).to.equal('- Другой день.\n');
     expect(spoil('other_day', { otherDay: null })).to.deep.equal({ skipped: 'no other day of the channel' });

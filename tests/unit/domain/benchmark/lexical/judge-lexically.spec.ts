@@ -176,6 +176,35 @@ describe('judgeLexically', () => {
     expect(coverage(`${told}- Завод, завод, завод, завод.\n`)).to.equal(coverage(told));
   });
 
+  it('counts a sentence of a post that holds none of its key words, and each further item on a round-up', () => {
+    const news = ['Банк закрыл старое отделение.', 'Театр показал премьеру сезона.', 'Каток залили ночью у вокзала.'];
+    const title = 'Новости часа в городе: завод, парк, стадион, аэропорт.';
+    const sourceText = `${SOURCE}\n${title} ${title} ${news.join(' ')} Медведев — Синнер 3:6, 4:7.`;
+    const coverage = (items: readonly string[]) =>
+      scores(items.map((item) => `- ${item}\n`).join(''), { sourceText }).coverage;
+    const told = ['В Твери открыли мост через Волгу.'];
+    for (const item of [...news, 'Медведев — Синнер 3:6, 4:7.']) {
+      const more = [...told, item];
+      expect(coverage(more), item).to.be.above(coverage(told));
+      told.push(item);
+    }
+    expect(coverage([...told, told[1]!])).to.equal(coverage(told));
+  });
+
+  it('does not take bare numbers for a sentence of the post that has them', () => {
+    const sourceText = `${SOURCE}\nСчёт дня на корте: 3, 6, 4, 7 Счёт дня на корте: 3, 6, 4, 7.`;
+    const informativeness = (summary: string) => scores(summary, { sourceText }).informativeness;
+    const told = '- В Твери открыли мост через Волгу.\n';
+    expect(informativeness(`${told}- 3, 6, 4, 7.\n`)).to.be.below(informativeness(told));
+  });
+
+  it('sees sentences of an item that changed places, but lets a bold lead-in come from anywhere in its post', () => {
+    const [first, second] = ['Строительство обошлось в 3500 млн рублей.', 'По мосту проедут 20 тысяч машин в сутки.'];
+    const coherence = (item: string) => scores(`- ${item}\n- Библиотека получила редкую рукопись.\n`).coherence;
+    expect(coherence(`${second} ${first}`)).to.be.below(coherence(`${first} ${second}`));
+    expect(coherence(`**${second}** ${first}`)).to.equal(coherence(`${first} ${second}`));
+  });
+
   it('counts a line for each of the posts that tell its story', () => {
     const twice = `${SOURCE}\n${['Мост через Волгу открыли в Твери', 'Мост через Волгу открыли в Твери'].join(' ')}, пишут газеты.`;
     const [both, one] = ['- В Твери открыли мост через Волгу.\n', '- Библиотека получила редкую рукопись.\n'].map(

@@ -49,9 +49,9 @@ function summaryOf(): string {
 }
 
 /** Whoever changes a score goes up with the judge's version, and takes the sum below from the new one. */
-const SUM = '03f5d321c53ce1412770ba5b71049f1af1a87fc7c24efcee5525cf3534d151c4';
+const SUM = 'e6e59601838baac55e1cd2f9636887a5246413500d1a4413bf1dcf95cd881047';
 
-describe('the scores of lexical-ru-6', () => {
+describe('the scores of lexical-ru-7', () => {
   it('stay what they are, with their notes', () => {
     const tools = new RussianTextTools();
     const lexicon = new Lexicon((word) => tools.stem(word));
