@@ -1,6 +1,7 @@
 import type { IndexedUnit } from './indexed-unit.js';
 import type { SourceIndex } from './source-index.js';
 import type { SourceStem } from './source-stem.js';
+import type { Token } from './tokens.js';
 import { isWord } from './tokens.js';
 import { WeightedStems } from './weighted-stems.js';
 
@@ -47,11 +48,16 @@ function wordsOfLead({ tokens, stems, lead }: IndexedUnit, met: Uint32Array, now
   for (let at = 0; at < lead; at++) {
     const token = tokens[at];
     const stem = stems[at];
-    if (token === undefined || stem === undefined || !isWord(token) || met[stem.id] === now) continue;
+    if (token === undefined || stem === undefined || !isTelling(token) || met[stem.id] === now) continue;
     met[stem.id] = now;
     words.push(stem);
   }
   return words;
+}
+
+/** A measure ("млн", "процентов") tells of nothing by itself. */
+function isTelling(token: Token): boolean {
+  return isWord(token) && token.word.facts.measure === undefined;
 }
 
 /** By stem: how much it tells one unit from the others. */

@@ -191,6 +191,14 @@ describe('judgeLexically', () => {
     expect(coverage([...told, told[1]!])).to.equal(coverage(told));
   });
 
+  it('takes no measure for a word that a post is known by', () => {
+    const title = 'Курс: доллар 108 рублей, евро 112 рублей, золото 8 тысяч, тонна, километр';
+    const sourceText = `${SOURCE}\n${title} ${title}.`;
+    const coverage = (summary: string) => scores(summary, { sourceText }).coverage;
+    const told = '- В Твери открыли мост через Волгу.\n';
+    expect(coverage(`${told}- Млн, тыс., руб., долл., евро, %, км, кг, тонна, га, шт.\n`)).to.equal(coverage(told));
+  });
+
   it('does not take bare numbers for a sentence of the post that has them', () => {
     const sourceText = `${SOURCE}\nСчёт дня на корте: 3, 6, 4, 7 Счёт дня на корте: 3, 6, 4, 7.`;
     const informativeness = (summary: string) => scores(summary, { sourceText }).informativeness;

@@ -49,7 +49,7 @@ function summaryOf(): string {
 }
 
 /** Whoever changes a score goes up with the judge's version, and takes the sum below from the new one. */
-const SUM = 'e6e59601838baac55e1cd2f9636887a5246413500d1a4413bf1dcf95cd881047';
+const SUM = 'f65a5199f3250569b7e342d64a190bf99729c04b28ab8f31c0a42d5d292b8b82';
 
 describe('the scores of lexical-ru-7', () => {
   it('stay what they are, with their notes', () => {
