@@ -21,11 +21,13 @@ export class IndexedUnit {
   /**
    * @param place in the source
    * @param stems for each token that carries meaning
+   * @param distinct how many different stems these are
    */
   constructor(
     { tokens, main, lead }: SourceUnit,
     readonly place: number,
     readonly stems: readonly (SourceStem | undefined)[],
+    readonly distinct: number,
   ) {
     this.tokens = tokens;
     this.main = main;

@@ -20,7 +20,7 @@ export class SourceIndex {
     let length = 0;
     for (const unit of units) {
       const place = indexed.length;
-      indexed.push(new IndexedUnit(unit, place, this.#stemsOf(unit.tokens, place)));
+      indexed.push(new IndexedUnit(unit, place, ...this.#stemsOf(unit.tokens, place)));
       length += unit.tokens.length;
     }
     this.units = indexed;
@@ -62,8 +62,8 @@ export class SourceIndex {
     return roots;
   }
 
-  /** A stem for each token that carries meaning. */
-  #stemsOf(tokens: readonly Token[], unit: number): readonly (SourceStem | undefined)[] {
+  /** A stem for each token that carries meaning, and how many different ones. */
+  #stemsOf(tokens: readonly Token[], unit: number): readonly [readonly (SourceStem | undefined)[], number] {
     const stems: (SourceStem | undefined)[] = [];
     let place = 0;
     for (const token of tokens) {
@@ -71,7 +71,7 @@ export class SourceIndex {
       if (stem?.stands(token, unit, place) === true) place++;
       stems.push(stem);
     }
-    return stems;
+    return [stems, place];
   }
 
   #met({ word }: Token): SourceStem {

@@ -60,15 +60,15 @@ export class SummaryPassages {
     return telling;
   }
 
-  /** How many of a unit's different words these passages hold: 1 from half of them on, 24 at the least. */
-  shareOfWords(unit: number, held: readonly Held[]): number {
-    if (held.length === 0) return 0;
-    const roots = this.#units[unit]?.roots ?? NONE;
+  /** How many of a unit's different words and numbers these passages hold: 1 from half of them on, 24 at the least. */
+  shareOfWords(place: number, held: readonly Held[]): number {
+    const unit = this.#units[place];
+    if (unit === undefined || held.length === 0) return 0;
     const told = new Set<number>();
-    for (const [place] of held)
-      for (const { words } of this.#passages[place] ?? [])
-        for (const { token } of words) if (isWord(token) && roots.has(token.word.root)) told.add(token.word.root);
-    return Math.min(1, told.size / Math.min(roots.size, Math.max(FEWEST_WORDS, roots.size / 2)));
+    for (const [passage] of held)
+      for (const { words } of this.#passages[passage] ?? [])
+        for (const { stem } of words) if (stem !== undefined && unit.has(stem)) told.add(stem.id);
+    return Math.min(1, told.size / Math.min(unit.distinct, Math.max(FEWEST_WORDS, unit.distinct / 2)));
   }
 
   /** The line that a passage stands on. */

@@ -59,17 +59,17 @@ export function traceSummary(sample: Sample, sentences: readonly SummarySentence
 }
 
 function traced(
-  sentence: SummarySentence,
+  { text, heading, leadIn, line, tokens }: SummarySentence,
   before: BestUnit | undefined,
   finder: UnitFinder,
   sample: Sample,
 ): TracedSentence {
-  const words = wordsOf(sentence.tokens, sample.index);
+  const words = wordsOf(tokens, sample.index);
   const follows = before !== undefined && isShort(words);
   const match = follows ? before : finder.best(words);
   const units = unitsOf(match, before, sample.index);
-  const support = supportOf(words, units, sample, sample.context.wholeSource || sentence.heading);
-  return { ...sentence, words, match, follows, units, support };
+  const support = supportOf(words, units, sample, sample.context.wholeSource || heading);
+  return { text, heading, leadIn, line, tokens, words, match, follows, units, support };
 }
 
 function wordsOf(tokens: readonly Token[], index: SourceIndex): readonly SentenceWord[] {

@@ -49,7 +49,7 @@ function summaryOf(): string {
 }
 
 /** Whoever changes a score goes up with the judge's version, and takes the sum below from the new one. */
-const SUM = 'f65a5199f3250569b7e342d64a190bf99729c04b28ab8f31c0a42d5d292b8b82';
+const SUM = '19068678844ea72bff3f3b425a1a28879df983edfa2f84a811891e0208bce7ed';
 
 describe('the scores of lexical-ru-7', () => {
   it('stay what they are, with their notes', () => {
