@@ -69,13 +69,12 @@ export class FactFaults {
     return best;
   }
 
-  /** Facts that the post has, but beside neither of the words that they stand beside here. */
+  /** Facts that the posts have, but beside neither of the words that they stand beside here. */
   #addMoved(faults: FactFault[], { words, units, heading, support }: TracedSentence): void {
-    const unit = units[0];
     const weight = (MOVED * Math.max(0, support.ofContents - VERBATIM)) / (1 - VERBATIM);
-    if (unit === undefined || heading || this.context.wholeSource || weight === 0) return;
+    if (heading || this.context.wholeSource || weight === 0) return;
     for (let at = 0; at < words.length; at++)
-      if (isMoved(words, at, unit)) faults.push({ fact: written(words[at]?.token), weight });
+      if (isMoved(words, at, units)) faults.push({ fact: written(words[at]?.token), weight });
   }
 }
 
@@ -84,11 +83,29 @@ function isName({ token: { kind, opens }, stem }: SentenceWord): boolean {
   return kind === 'name' || (kind === 'content' && opens && stem?.isName === true);
 }
 
-function isMoved(words: readonly SentenceWord[], at: number, unit: IndexedUnit): boolean {
+function isMoved(words: readonly SentenceWord[], at: number, units: readonly IndexedUnit[]): boolean {
   const word = words[at];
-  if (word === undefined || word.token.kind === 'content' || !unit.has(word.stem) || words.length === 1) return false;
-  const before = at === 0 ? undefined : words[at - 1];
-  return !unit.follows(before?.stem, word.stem) && !unit.follows(word.stem, words[at + 1]?.stem);
+  if (word === undefined || word.token.kind === 'content') return false;
+  const having = units.filter((unit) => unit.has(word.stem));
+  const [first, last] = runOfNumbers(words, at);
+  const isOut = (unit: IndexedUnit) => isBesideOthers(words, at, at, unit) || isBesideOthers(words, first, last, unit);
+  return having.length > 0 && having.every(isOut);
+}
+
+/** "28 ноября" moves as one. */
+function runOfNumbers(words: readonly SentenceWord[], at: number): readonly [number, number] {
+  let [first, last] = [at, at];
+  if (words[at]?.token.kind !== 'number') return [at, at];
+  while (words[first - 1]?.token.kind === 'number') first--;
+  while (words[last + 1]?.token.kind === 'number') last++;
+  return [first, last];
+}
+
+/** Whether words from one to another stand beside neither of their neighbours in a unit; where they have none, they do. */
+function isBesideOthers(words: readonly SentenceWord[], first: number, last: number, unit: IndexedUnit): boolean {
+  if (first === 0 && last === words.length - 1) return false;
+  const [before, after] = [words[first - 1]?.stem, words[last + 1]?.stem];
+  return !unit.follows(before, words[first]?.stem) && !unit.follows(words[last]?.stem, after);
 }
 
 function written(token: Token | undefined): string {

@@ -121,6 +121,15 @@ describe('judgeLexically', () => {
       expect(notes).to.equal(`not in the source: ${fact}`);
     });
 
+  it('sees a date that a second post of the same story states of something else', () => {
+    const title = 'Проезд в Екатеринбурге с 1 декабря подорожает до 42 рублей';
+    const again = `${title}. Прежние билеты продают в киосках до 28 ноября.`;
+    const sourceText = [`${title} ${title}.`, `Проезд подорожает ${again} Проезд подорожает ${again}`].join('\n');
+    const accuracy = (day: string) => scores(`- ${title.replace('1 декабря', day)}.`, { sourceText }).accuracy;
+    expect(accuracy('1 декабря')).to.equal(1);
+    expect(accuracy('28 ноября')).to.be.below(0.99);
+  });
+
   it('does not take a number that is written in words for what a sentence tells of', () => {
     const sourceText = ['Монета поднялась выше $83 тысяч.', 'Монета поднялась выше $87 000.'].join('\n');
     expect(scores('- Монета поднялась выше 87 тысяч долларов.', { sourceText }).accuracy).to.be.above(0.95);
